@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A name as search compares it: lower case, without accents, Cyrillic and Latin alike in one Latin form. */
+char *zavod_name_fold (const char *name);
+
+G_END_DECLS

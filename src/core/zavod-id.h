@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gint64 zavod_id_new      (void);
+gint64 zavod_id_from_key (const char *kind,
+                          const char *key);
+
+G_END_DECLS

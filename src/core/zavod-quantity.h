@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A quantity as a source wrote it ("up to 70,000 vehicles a year"), and how Zavod reads it. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean has_low;
+  gboolean has_high;
+  double low;
+  double high;
+  const char *bound;     /* codes of the vocabularies, interned; NULL: not said */
+  const char *unit;
+  const char *currency;  /* ISO 4217, interned */
+  const char *period;
+  double period_years;
+} ZavodQuantity;
+
+gboolean zavod_quantity_parse       (const char           *text,
+                                     ZavodQuantity        *quantity,
+                                     GError              **error);
+char    *zavod_quantity_describe    (const ZavodQuantity  *quantity,
+                                     const char           *modality);
+gboolean zavod_quantity_agrees      (const ZavodQuantity  *a,
+                                     const ZavodQuantity  *b);
+
+G_END_DECLS

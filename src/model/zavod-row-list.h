@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows of one table of the session's atlas: a lazy GListModel of ZavodRow over a vector of ids that one query fills.
+ * get_item never asks the database: a row is made empty, and loaded in batches once it is bound. The list follows the
+ * session by itself: after a change, a selection elsewhere, another date. */
+
+#pragma once
+
+#include "zavod-session.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_ROW (zavod_row_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodRow, zavod_row, ZAVOD, ROW, GObject)
+
+/* "tuple-changed" is emitted when the row was loaded or its record changed. */
+gint64            zavod_row_get_id     (ZavodRow *self);
+const ZavodTuple *zavod_row_get_tuple  (ZavodRow *self);  /* NULL until loaded; asks for it */
+const char       *zavod_row_get_text   (ZavodRow *self,
+                                        guint     column);
+
+#define ZAVOD_TYPE_ROW_LIST (zavod_row_list_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodRowList, zavod_row_list, ZAVOD, ROW_LIST, GObject)
+
+/* Properties: "n-items" (uint), "loading" (boolean: the first answer has not come yet), "sort-column" (uint),
+ * "descending" (boolean), "narrowed" (boolean: the selection hides rows). */
+
+ZavodRowList *zavod_row_list_new           (ZavodSession *session,
+                                            ZavodTable    table);
+void          zavod_row_list_set_sort      (ZavodRowList *self,
+                                            guint         column,
+                                            gboolean      descending);
+gboolean      zavod_row_list_is_loading    (ZavodRowList *self);
+gboolean      zavod_row_list_is_narrowed   (ZavodRowList *self);
+gint          zavod_row_list_find          (ZavodRowList *self,
+                                            gint64        id);  /* position, or -1 */
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The session: the one object that map, tables, record and forms share. It owns the open atlas, the selection (by id),
+ * the as-of date and the undo state; whatever changes here, everybody who is bound to it follows, and none of them
+ * knows another. */
+
+#pragma once
+
+#include "zavod-store.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_SESSION (zavod_session_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodSession, zavod_session, ZAVOD, SESSION, GObject)
+
+/* Where a selection was made: that view keeps all its rows, the others narrow. */
+typedef enum
+{
+  ZAVOD_ORIGIN_NONE,
+  ZAVOD_ORIGIN_MAP,
+  ZAVOD_ORIGIN_SITES,
+  ZAVOD_ORIGIN_PARTNERS,
+  ZAVOD_ORIGIN_CAPACITIES,
+} ZavodOrigin;
+
+/* Properties, all with notify:
+ *   "store" (ZavodStore), "title" (string), "n-sites", "n-claims" (uint),
+ *   "undo-words", "redo-words" (string: NULL when there is nothing to undo or redo), "read-only" (boolean),
+ *   "date" (string, ISO 8601: the as-of day, never NULL),
+ *   "record" (ZavodSite boxed: the record of the selected site, re-read after each change; NULL: nothing selected),
+ *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place).
+ * Signals:
+ *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
+ *   "selection-changed"                        the selected site, sites or actor
+ *   "edited" (const char *words, int kind)     an edit (0), undo (1) or redo (2) of this session is on disk
+ *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking */
+
+ZavodSession *zavod_session_new                (void);
+
+void          zavod_session_open_async         (ZavodSession         *self,
+                                                const char           *path,
+                                                ZavodOpenFlags        flags,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_open_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+ZavodStore   *zavod_session_get_store          (ZavodSession         *self);
+const char   *zavod_session_get_title          (ZavodSession         *self);
+guint         zavod_session_get_n_sites        (ZavodSession         *self);
+guint         zavod_session_get_n_claims       (ZavodSession         *self);
+gboolean      zavod_session_is_read_only       (ZavodSession         *self);
+const char   *zavod_session_get_undo_words     (ZavodSession         *self);
+const char   *zavod_session_get_redo_words     (ZavodSession         *self);
+const char   *zavod_session_get_date           (ZavodSession         *self);
+void          zavod_session_set_date           (ZavodSession         *self,
+                                                const char           *date);
+
+gint64        zavod_session_get_selected_site  (ZavodSession         *self);  /* the one whose record is shown; 0: none */
+const gint64 *zavod_session_get_selected_sites (ZavodSession         *self,   /* all of them, sorted upwards */
+                                                gsize                *n_sites);
+gboolean      zavod_session_is_site_selected   (ZavodSession         *self,
+                                                gint64                id);
+gint64        zavod_session_get_selected_actor (ZavodSession         *self);
+ZavodOrigin   zavod_session_get_origin         (ZavodSession         *self);
+const char   *zavod_session_get_selection_words (ZavodSession        *self);  /* what narrows, for people; NULL: nothing */
+void          zavod_session_select_site        (ZavodSession         *self,
+                                                gint64                id,
+                                                ZavodOrigin           origin);
+void          zavod_session_select_row         (ZavodSession         *self,
+                                                const ZavodTuple     *tuple,
+                                                ZavodOrigin           origin);
+void          zavod_session_clear_selection    (ZavodSession         *self);
+
+ZavodSite    *zavod_session_get_record         (ZavodSession         *self);
+GArray       *zavod_session_get_points         (ZavodSession         *self);
+
+void          zavod_session_edit_async         (ZavodSession         *self,
+                                                ZavodEdit            *edit,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_edit_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+void          zavod_session_undo_async         (ZavodSession         *self,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_undo_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+void          zavod_session_redo_async         (ZavodSession         *self,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_redo_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+/* A form asks for a place; whoever can show one (the map) answers with pick. */
+typedef struct
+{
+  gboolean has_point;
+  double latitude;
+  double longitude;
+  double radius;           /* metres: the circle that the form's accuracy means */
+} ZavodPick;
+
+gboolean         zavod_session_is_picking      (ZavodSession         *self);
+const ZavodPick *zavod_session_get_pick        (ZavodSession         *self);
+void             zavod_session_begin_picking   (ZavodSession         *self,
+                                                const ZavodPick      *pick);  /* also to move the pin while picking */
+void             zavod_session_pick            (ZavodSession         *self,
+                                                double                latitude,
+                                                double                longitude);
+void             zavod_session_end_picking     (ZavodSession         *self);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One SQLite connection with its cache of prepared statements. Private to store/; used by one thread at a time. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "zavod-error.h"
+#include "zavod-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ZavodConnection ZavodConnection;
+typedef struct _ZavodStatement ZavodStatement;
+
+/* A statement from the cache: reset and unbound when it is given back, which g_autoptr does. */
+ZavodStatement *zavod_connection_prepare    (ZavodConnection  *self,
+                                             const char       *sql,
+                                             GError          **error);
+void            zavod_statement_release     (ZavodStatement   *self);
+
+/* Parameters count from 1, columns from 0, as in SQLite. */
+void            zavod_statement_bind_int64  (ZavodStatement   *self,
+                                             int               parameter,
+                                             gint64            value);
+void            zavod_statement_bind_double (ZavodStatement   *self,
+                                             int               parameter,
+                                             double            value);
+void            zavod_statement_bind_text   (ZavodStatement   *self,
+                                             int               parameter,
+                                             const char       *value);  /* copied; NULL binds NULL */
+void            zavod_statement_bind_blob   (ZavodStatement   *self,
+                                             int               parameter,
+                                             gconstpointer     data,
+                                             gsize             size);
+gboolean        zavod_statement_step        (ZavodStatement   *self,
+                                             gboolean         *row,
+                                             GError          **error);
+gboolean        zavod_statement_execute     (ZavodStatement   *self,
+                                             GError          **error);  /* to the end, rows ignored */
+int             zavod_statement_get_n_columns (ZavodStatement *self);
+const char     *zavod_statement_get_name    (ZavodStatement   *self,
+                                             int               column);
+gboolean        zavod_statement_is_null     (ZavodStatement   *self,
+                                             int               column);
+gint64          zavod_statement_get_int64   (ZavodStatement   *self,
+                                             int               column);
+double          zavod_statement_get_double  (ZavodStatement   *self,
+                                             int               column);
+const char     *zavod_statement_get_text    (ZavodStatement   *self,
+                                             int               column);
+char           *zavod_statement_dup_text    (ZavodStatement   *self,
+                                             int               column);
+const guint8   *zavod_statement_get_blob    (ZavodStatement   *self,
+                                             int               column,
+                                             gsize            *size);
+
+/* A job of the reader thread: runs in one read transaction, and is stopped through the cancellable. Returns NULL with
+ * error set on failure. */
+typedef gpointer (*ZavodReadFunc) (ZavodConnection  *connection,
+                                   gpointer          parameters,
+                                   GCancellable     *cancellable,
+                                   GError          **error);
+
+void     zavod_store_read_async  (ZavodStore           *self,
+                                  gpointer              source_tag,
+                                  ZavodReadFunc         function,
+                                  gpointer              parameters,
+                                  GDestroyNotify        free_parameters,
+                                  GDestroyNotify        free_result,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+gpointer zavod_store_read_finish (ZavodStore           *self,
+                                  GAsyncResult         *result,
+                                  gpointer              source_tag,
+                                  GError              **error);
+gpointer zavod_store_read_sync   (ZavodStore           *self,
+                                  ZavodReadFunc         function,
+                                  gpointer              parameters,
+                                  GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodStatement, zavod_statement_release)
+
+G_END_DECLS

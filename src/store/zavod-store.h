@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An open atlas. One writer thread and one reader thread, each with its own connection; the main thread only hands over
+ * work and gets answers. The _async calls answer on the caller's main context. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "zavod-claim.h"
+#include "zavod-edit.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_STORE (zavod_store_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodStore, zavod_store, ZAVOD, STORE, GObject)
+
+typedef enum
+{
+  ZAVOD_TABLE_SITES,
+  ZAVOD_TABLE_PARTNERS,
+  ZAVOD_TABLE_CAPACITIES,
+  ZAVOD_N_TABLES
+} ZavodTable;
+
+typedef enum
+{
+  ZAVOD_SITES_NAME,
+  ZAVOD_SITES_PLACE,
+  ZAVOD_SITES_COUNTRY,
+  ZAVOD_SITES_STATUS,      /* code */
+  ZAVOD_SITES_CLASS,       /* code of the vehicle class, or NULL */
+  ZAVOD_SITES_CAPACITY,    /* as written */
+  ZAVOD_SITES_SINCE,       /* of the status */
+  ZAVOD_SITES_SOURCES,     /* how many */
+  ZAVOD_N_SITES_COLUMNS
+} ZavodSitesColumn;
+
+typedef enum
+{
+  ZAVOD_PARTNERS_PARTNER,
+  ZAVOD_PARTNERS_ROLE,     /* code */
+  ZAVOD_PARTNERS_SUBJECT,  /* name of the site, programme, company or product */
+  ZAVOD_PARTNERS_SHARE,    /* percent */
+  ZAVOD_PARTNERS_AS_WRITTEN,
+  ZAVOD_PARTNERS_SINCE,
+  ZAVOD_PARTNERS_SOURCE,   /* publisher of the first citation, "+n" for the others */
+  ZAVOD_N_PARTNERS_COLUMNS
+} ZavodPartnersColumn;
+
+typedef enum
+{
+  ZAVOD_CAPACITIES_SUBJECT,   /* the sites' names, joined, for a shared figure */
+  ZAVOD_CAPACITIES_VALUE,     /* as written */
+  ZAVOD_CAPACITIES_AMOUNT,    /* the number that it is sorted by */
+  ZAVOD_CAPACITIES_MODALITY,  /* code */
+  ZAVOD_CAPACITIES_PERIOD,    /* code */
+  ZAVOD_CAPACITIES_SCOPE,     /* product or vehicle class, stage and method, in words */
+  ZAVOD_CAPACITIES_SINCE,
+  ZAVOD_CAPACITIES_SOURCE,
+  ZAVOD_N_CAPACITIES_COLUMNS
+} ZavodCapacitiesColumn;
+
+#define ZAVOD_MAX_COLUMNS 8
+
+/* One row of a table. cells[column] is the text, NULL where nothing is stated; numbers[column] the number of a numeric
+ * column. site_id is the row's (first) site, actor_id its partner: 0 where there is none. */
+typedef struct
+{
+  gint64 id;               /* of the site, or of the claim */
+  gint64 site_id;
+  gint64 actor_id;
+  char *cells[ZAVOD_MAX_COLUMNS];
+  double numbers[ZAVOD_MAX_COLUMNS];
+} ZavodTuple;
+
+void zavod_tuple_free (ZavodTuple *self);
+
+/* What a list shows and in which order. NULL fields narrow nothing. */
+typedef struct
+{
+  ZavodTable table;
+  const gint64 *sites;     /* only rows about these sites, sorted upwards; shared figures count */
+  gsize n_sites;           /* 0 with sites set: no row at all */
+  gint64 actor_id;         /* only rows in which this actor has a part; 0: any */
+  const char *date;        /* status as of this day, ISO 8601; NULL: today */
+  guint sort_column;
+  gboolean descending;
+} ZavodListQuery;
+
+/* One site on the map. */
+typedef struct
+{
+  gint64 id;
+  double latitude;         /* NAN, NAN: place unknown */
+  double longitude;
+  float radius;            /* metres: stated, else the accuracy's; 0 with no accuracy */
+  guint8 status;           /* ZavodStatus */
+  guint8 shape;            /* ZavodShape */
+  gboolean vague : 1;      /* worse than the street: to be drawn as a circle */
+} ZavodSitePoint;
+
+/* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
+typedef struct
+{
+  gboolean everything;     /* another program wrote: nothing is known but that all must be read again */
+  GHashTable *rows;        /* interned table name → GHashTable set of gint64 ids */
+} ZavodChanges;
+
+typedef struct
+{
+  guint n_sites;
+  guint n_claims;
+  char *title;
+} ZavodSummary;
+
+typedef enum
+{
+  ZAVOD_OPEN_DEFAULT = 0,
+  ZAVOD_OPEN_CREATE = 1 << 0,     /* a new atlas; an existing file is never overwritten */
+  ZAVOD_OPEN_READ_ONLY = 1 << 1,
+} ZavodOpenFlags;
+
+ZavodStore *zavod_store_open             (const char           *path,
+                                          ZavodOpenFlags        flags,
+                                          GError              **error);
+void        zavod_store_open_async       (const char           *path,
+                                          ZavodOpenFlags        flags,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+ZavodStore *zavod_store_open_finish      (GAsyncResult         *result,
+                                          GError              **error);
+void        zavod_store_close            (ZavodStore           *self);
+
+const char *zavod_store_get_path         (ZavodStore           *self);
+gboolean    zavod_store_is_read_only     (ZavodStore           *self);
+const char *zavod_store_get_undo_words   (ZavodStore           *self);  /* NULL: nothing to undo */
+const char *zavod_store_get_redo_words   (ZavodStore           *self);
+
+/* Signals, on the main context: "changed" (const ZavodChanges *), after each commit that changed rows, and when another
+ * program wrote; "notify::undo-words", "notify::redo-words". */
+
+gboolean    zavod_store_edit             (ZavodStore           *self,
+                                          ZavodEdit            *edit,
+                                          GError              **error);
+void        zavod_store_edit_async       (ZavodStore           *self,
+                                          ZavodEdit            *edit,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean    zavod_store_edit_finish      (ZavodStore           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void        zavod_store_undo_async       (ZavodStore           *self,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+char       *zavod_store_undo_finish      (ZavodStore           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);  /* the words of what was undone */
+void        zavod_store_redo_async       (ZavodStore           *self,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+char       *zavod_store_redo_finish      (ZavodStore           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/* Reading. */
+void          zavod_store_list_async       (ZavodStore           *self,
+                                            const ZavodListQuery *query,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_list_finish      (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* gint64 ids in order */
+void          zavod_store_load_async       (ZavodStore           *self,
+                                            ZavodTable            table,
+                                            const gint64         *ids,
+                                            gsize                 n_ids,
+                                            const char           *date,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_load_finish      (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodTuple per id; NULL: gone */
+void          zavod_store_points_async     (ZavodStore           *self,
+                                            const char           *date,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_points_finish    (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodSitePoint, by id */
+void          zavod_store_site_async       (ZavodStore           *self,
+                                            gint64                id,
+                                            const char           *date,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+ZavodSite    *zavod_store_site_finish      (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+void          zavod_store_sites_of_actor_async  (ZavodStore          *self,
+                                                 gint64               actor_id,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GArray       *zavod_store_sites_of_actor_finish (ZavodStore          *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);  /* gint64, sorted */
+void          zavod_store_references_async (ZavodStore           *self,
+                                            const char           *table,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_references_finish (ZavodStore          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);  /* ZavodReference, by name: for pickers */
+void          zavod_store_summary_async    (ZavodStore           *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+ZavodSummary *zavod_store_summary_finish   (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+void          zavod_summary_free           (ZavodSummary         *self);
+
+/* Without a display: for the command line. */
+gboolean    zavod_store_check            (const char           *path,
+                                          GPtrArray           **faults,
+                                          GError              **error);
+char      **zavod_store_list_relations   (ZavodStore           *self,
+                                          GError              **error);
+gboolean    zavod_store_export_relation  (ZavodStore           *self,
+                                          const char           *relation,
+                                          GFunc                 row,
+                                          gpointer              user_data,
+                                          GError              **error);
+gboolean    zavod_store_backup           (ZavodStore           *self,
+                                          const char           *path,
+                                          GError              **error);
+
+G_END_DECLS
