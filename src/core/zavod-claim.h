@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "zavod-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -114,17 +116,24 @@ typedef struct
   GPtrArray *claims;          /* ZavodClaim: of the site, shared ones included, preferred first within a property */
 } ZavodSite;
 
-ZavodCitation *zavod_citation_new  (void);
-void           zavod_citation_free (ZavodCitation *self);
-ZavodClaim    *zavod_claim_new     (void);
-void           zavod_claim_free    (ZavodClaim    *self);
-ZavodName     *zavod_name_new      (void);
-void           zavod_name_free     (ZavodName     *self);
-ZavodSite     *zavod_site_new      (void);
-ZavodSite     *zavod_site_ref      (ZavodSite     *self);
-void           zavod_site_unref    (ZavodSite     *self);
-void           zavod_reference_clear (ZavodReference *self);
+#define ZAVOD_TYPE_SITE (zavod_site_get_type ())
 
+ZavodReference *zavod_reference_new   (gint64          id,
+                                       const char     *name);
+void            zavod_reference_clear (ZavodReference *self);
+void            zavod_reference_free  (ZavodReference *self);
+ZavodCitation  *zavod_citation_new    (void);
+void            zavod_citation_free   (ZavodCitation  *self);
+ZavodClaim     *zavod_claim_new       (void);
+void            zavod_claim_free      (ZavodClaim     *self);
+ZavodName      *zavod_name_new        (void);
+void            zavod_name_free       (ZavodName      *self);
+GType           zavod_site_get_type   (void) G_GNUC_CONST;
+ZavodSite      *zavod_site_new        (void);
+ZavodSite      *zavod_site_ref        (ZavodSite      *self);
+void            zavod_site_unref      (ZavodSite      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodReference, zavod_reference_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodCitation, zavod_citation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodClaim, zavod_claim_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodName, zavod_name_free)
