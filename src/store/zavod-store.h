@@ -229,6 +229,12 @@ ZavodSummary *zavod_store_summary_finish   (ZavodStore           *self,
                                             GError              **error);
 void          zavod_summary_free           (ZavodSummary         *self);
 
+/* A row of an export: @cells is NULL for the header, which comes first; else it has one cell per column. */
+typedef gboolean (*ZavodExportFunc) (const char * const  *columns,
+                                     const ZavodCell     *cells,
+                                     gpointer             user_data,
+                                     GError             **error);
+
 /* Without a display: for the command line. */
 gboolean    zavod_store_check            (const char           *path,
                                           GPtrArray           **faults,
@@ -237,7 +243,7 @@ char      **zavod_store_list_relations   (ZavodStore           *self,
                                           GError              **error);
 gboolean    zavod_store_export_relation  (ZavodStore           *self,
                                           const char           *relation,
-                                          GFunc                 row,
+                                          ZavodExportFunc       row,
                                           gpointer              user_data,
                                           GError              **error);
 gboolean    zavod_store_backup           (ZavodStore           *self,
