@@ -166,11 +166,16 @@ CREATE INDEX name_place ON name (place_id) WHERE place_id IS NOT NULL;
 CREATE INDEX name_actor ON name (actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX name_product ON name (product_id) WHERE product_id IS NOT NULL;
 CREATE INDEX name_programme ON name (programme_id) WHERE programme_id IS NOT NULL;
-CREATE INDEX site_name ON site (name);
+CREATE INDEX site_name ON site (name COLLATE NOCASE);
 CREATE INDEX site_place ON site (place_id);
 CREATE INDEX product_brand ON product (brand_id) WHERE brand_id IS NOT NULL;
 CREATE INDEX claim_site_id ON claim (site_id, property) WHERE site_id IS NOT NULL;
 CREATE INDEX claim_property ON claim (property, site_id);
+-- these two hold all that the map asks of a claim: a million sites are read without touching the claims themselves
+CREATE INDEX claim_status ON claim (site_id, since, as_of, rank, modality, value_text)
+  WHERE property = 'status' AND site_id IS NOT NULL;
+CREATE INDEX claim_class ON claim (site_id, rank, vehicle_class, object_product_id)
+  WHERE property = 'vehicle-class' AND site_id IS NOT NULL;
 CREATE INDEX claim_actor_id ON claim (actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX claim_product_id ON claim (product_id) WHERE product_id IS NOT NULL;
 CREATE INDEX claim_programme_id ON claim (programme_id) WHERE programme_id IS NOT NULL;
@@ -179,7 +184,7 @@ CREATE INDEX claim_object_product ON claim (object_product_id) WHERE object_prod
 CREATE INDEX claim_object_programme ON claim (object_programme_id) WHERE object_programme_id IS NOT NULL;
 CREATE INDEX claim_scope_product ON claim (scope_product_id) WHERE scope_product_id IS NOT NULL;
 CREATE INDEX claim_site_site ON claim_site (site_id);
-CREATE INDEX citation_claim ON citation (claim_id);
+CREATE INDEX citation_claim ON citation (claim_id, source_id);
 CREATE INDEX citation_source ON citation (source_id);
 CREATE INDEX citation_speaker ON citation (speaker_id) WHERE speaker_id IS NOT NULL;
 
