@@ -28,6 +28,7 @@ typedef enum
  *   "undo-words", "redo-words" (string: NULL when there is nothing to undo or redo), "read-only" (boolean),
  *   "date" (string, ISO 8601: the as-of day, never NULL),
  *   "record" (ZavodSite boxed: the record of the selected site, re-read after each change; NULL: nothing selected),
+ *   "selection-words" (string: what is selected, for people; it may come a moment after the selection itself),
  *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place).
  * Signals:
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote

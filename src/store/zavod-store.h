@@ -64,12 +64,15 @@ typedef enum
 #define ZAVOD_MAX_COLUMNS 8
 
 /* One row of a table. cells[column] is the text, NULL where nothing is stated; numbers[column] the number of a numeric
- * column. site_id is the row's (first) site, actor_id its partner: 0 where there is none. */
+ * column. site_id is the row's (first) site, actor_id its partner: 0 where there is none. sites are all the sites of a
+ * shared figure, site_id among them; NULL where there is but one. */
 typedef struct
 {
   gint64 id;               /* of the site, or of the claim */
   gint64 site_id;
   gint64 actor_id;
+  gint64 *sites;
+  gsize n_sites;
   char *cells[ZAVOD_MAX_COLUMNS];
   double numbers[ZAVOD_MAX_COLUMNS];
 } ZavodTuple;

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*  session ── changed, selection, date ──▶ query ──▶ vector of ids ──▶ splice ──▶ items-changed
+ *                                                                                      │
+ *  tuple-changed ◀── rows that are alive ◀── batch ◀── idle ◀── request ◀── row bound ◀┘
+ */
+
+#include "zavod-row-private.h"
+
+/* A larger exchange is told as a removal and an insertion: GTK walks the whole model for one that is both. */
+#define MAX_EXCHANGE 1000
+
+struct _ZavodRowList
+{
+  GObject parent_instance;
+
+  ZavodSession *session;
+  ZavodTable table;
+  guint sort_column;
+  gboolean descending;
+
+  GArray *ids;                 /* gint64, in order */
+  GHashTable *rows;            /* gint64 → ZavodRow, not owned: the rows that somebody holds */
+  GPtrArray *wanted;           /* ZavodRow: to be loaded with the next batch */
+  guint batch_source;
+  gboolean loading;
+  gboolean narrowed;
+  gboolean narrowing;          /* what the query under way will answer */
+
+  GCancellable *list_cancellable;
+  GCancellable *load_cancellable;
+};
+
+static void zavod_row_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodRowList, zavod_row_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, zavod_row_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_N_ITEMS,
+  PROP_LOADING,
+  PROP_SORT_COLUMN,
+  PROP_DESCENDING,
+  PROP_NARROWED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gint64
+get_id (GArray *ids,
+        guint   position)
+{
+  return g_array_index (ids, gint64, position);
+}
+
+/* ---- rows ---- */
+
+typedef struct
+{
+  ZavodRowList *list;
+  GPtrArray *rows;
+} Batch;
+
+static void
+batch_free (Batch *batch)
+{
+  g_object_unref (batch->list);
+  g_ptr_array_unref (batch->rows);
+  g_free (batch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Batch) batch = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tuples = zavod_store_load_finish (ZAVOD_STORE (source), result, &error);
+
+  if (tuples == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("Reading rows: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < batch->rows->len; i++)
+    zavod_row_take_tuple (g_ptr_array_index (batch->rows, i), g_steal_pointer (&g_ptr_array_index (tuples, i)));
+}
+
+/* @rows: (transfer full) */
+static void
+load_rows (ZavodRowList *self,
+           GPtrArray    *rows)
+{
+  ZavodStore *store = zavod_session_get_store (self->session);
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+  Batch *batch = g_new0 (Batch, 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = zavod_row_get_id (g_ptr_array_index (rows, i));
+
+      g_array_append_val (ids, id);
+    }
+
+  batch->list = g_object_ref (self);
+  batch->rows = rows;
+  zavod_store_load_async (store, self->table, (const gint64 *) (void *) ids->data, ids->len,
+                          zavod_session_get_date (self->session), self->load_cancellable, on_loaded, batch);
+}
+
+static gboolean
+on_batch (gpointer user_data)
+{
+  ZavodRowList *self = user_data;
+
+  self->batch_source = 0;
+  if (zavod_session_get_store (self->session) != NULL)
+    load_rows (self, g_steal_pointer (&self->wanted));
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows ask one by one as they are bound; one query answers all that were bound in this turn of the main loop. */
+void
+zavod_row_list_request (ZavodRowList *self,
+                        ZavodRow     *row)
+{
+  if (g_ptr_array_find (self->wanted, row, NULL))
+    return;
+
+  g_ptr_array_add (self->wanted, g_object_ref (row));
+  if (self->batch_source == 0)
+    self->batch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_batch, self, NULL);
+}
+
+static void
+on_row_gone (gpointer  user_data,
+             GObject  *row)
+{
+  ZavodRowList *self = user_data;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (value == row)
+      {
+        g_hash_table_iter_remove (&iter);
+        return;
+      }
+}
+
+static void
+reload_rows (ZavodRowList *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_cancellable_cancel (self->load_cancellable);
+  g_object_unref (self->load_cancellable);
+  self->load_cancellable = g_cancellable_new ();
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows, g_object_ref (row));
+
+  if (rows->len > 0)
+    load_rows (self, rows);
+  else
+    g_ptr_array_unref (rows);
+}
+
+static void
+forget_rows (ZavodRowList *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_object_weak_unref (row, on_row_gone, self);
+  g_hash_table_remove_all (self->rows);
+}
+
+/* ---- the vector ---- */
+
+/* @ids: (transfer full): what is shown from now on */
+static void
+splice (ZavodRowList *self,
+        GArray       *ids)
+{
+  g_autoptr (GArray) old = self->ids;
+  guint shorter = MIN (old->len, ids->len), head = 0, tail = 0, removed, added;
+
+  while (head < shorter && get_id (old, head) == get_id (ids, head))
+    head++;
+  while (tail < shorter - head && get_id (old, old->len - 1 - tail) == get_id (ids, ids->len - 1 - tail))
+    tail++;
+  removed = old->len - head - tail;
+  added = ids->len - head - tail;
+
+  if (removed > 0 && added > 0 && removed + added > MAX_EXCHANGE)
+    {
+      g_array_remove_range (old, head, removed);
+      self->ids = old;
+      g_list_model_items_changed (G_LIST_MODEL (self), head, removed, 0);
+      removed = 0;
+    }
+
+  self->ids = ids;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
+  if (old->len != ids->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+on_listed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodRowList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GArray *ids = zavod_store_list_finish (ZAVOD_STORE (source), result, &error);
+
+  if (ids == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("Listing a table: %s", error->message);
+      return;
+    }
+
+  splice (self, ids);
+  if (self->loading)
+    {
+      self->loading = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+    }
+  if (self->narrowed != self->narrowing)
+    {
+      self->narrowed = self->narrowing;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROWED]);
+    }
+}
+
+static ZavodOrigin
+origin_of (ZavodTable table)
+{
+  switch (table)
+    {
+    case ZAVOD_TABLE_SITES:
+      return ZAVOD_ORIGIN_SITES;
+    case ZAVOD_TABLE_PARTNERS:
+      return ZAVOD_ORIGIN_PARTNERS;
+    case ZAVOD_TABLE_CAPACITIES:
+      return ZAVOD_ORIGIN_CAPACITIES;
+    case ZAVOD_N_TABLES:
+    default:
+      g_return_val_if_reached (ZAVOD_ORIGIN_NONE);
+    }
+}
+
+/* A selection narrows every table but the one in which it was made. One site chosen on the map does not hide the other
+ * sites: their table shows where it stands among them. */
+static gboolean
+is_narrowing (ZavodRowList *self)
+{
+  ZavodOrigin origin = zavod_session_get_origin (self->session);
+
+  if (origin == ZAVOD_ORIGIN_NONE || origin == origin_of (self->table))
+    return FALSE;
+
+  return self->table != ZAVOD_TABLE_SITES || origin != ZAVOD_ORIGIN_MAP;
+}
+
+static void
+query (ZavodRowList *self)
+{
+  ZavodStore *store = zavod_session_get_store (self->session);
+  ZavodListQuery list = {
+    .table = self->table,
+    .date = zavod_session_get_date (self->session),
+    .sort_column = self->sort_column,
+    .descending = self->descending,
+  };
+
+  g_cancellable_cancel (self->list_cancellable);
+  g_object_unref (self->list_cancellable);
+  self->list_cancellable = g_cancellable_new ();
+  if (store == NULL)
+    return;
+
+  self->narrowing = is_narrowing (self);
+  if (self->narrowing)
+    list.sites = zavod_session_get_selected_sites (self->session, &list.n_sites);
+  zavod_store_list_async (store, &list, self->list_cancellable, on_listed, g_object_ref (self));
+}
+
+static void
+on_store (ZavodRowList *self)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  /* another atlas: ids may be the same and mean something else */
+  forget_rows (self);
+  splice (self, g_steal_pointer (&none));
+  self->loading = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  query (self);
+}
+
+static void
+on_changed (ZavodRowList *self)
+{
+  query (self);
+  reload_rows (self);
+}
+
+/* ---- the list model ---- */
+
+static GType
+zavod_row_list_get_item_type (GListModel *model)
+{
+  return ZAVOD_TYPE_ROW;
+}
+
+static guint
+zavod_row_list_get_n_items (GListModel *model)
+{
+  return ZAVOD_ROW_LIST (model)->ids->len;
+}
+
+static gpointer
+zavod_row_list_get_item (GListModel *model,
+                         guint       position)
+{
+  ZavodRowList *self = ZAVOD_ROW_LIST (model);
+  gint64 id;
+  ZavodRow *row;
+
+  if (position >= self->ids->len)
+    return NULL;
+
+  id = get_id (self->ids, position);
+  row = g_hash_table_lookup (self->rows, &id);
+  if (row != NULL)
+    return g_object_ref (row);
+
+  row = zavod_row_new (self, id);
+  g_object_weak_ref (G_OBJECT (row), on_row_gone, self);
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  return row;
+}
+
+static void
+zavod_row_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = zavod_row_list_get_item_type;
+  iface->get_n_items = zavod_row_list_get_n_items;
+  iface->get_item = zavod_row_list_get_item;
+}
+
+/* ---- the public face ---- */
+
+ZavodRowList *
+zavod_row_list_new (ZavodSession *session,
+                    ZavodTable    table)
+{
+  ZavodRowList *self;
+
+  g_return_val_if_fail (ZAVOD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (table < ZAVOD_N_TABLES, NULL);
+
+  self = g_object_new (ZAVOD_TYPE_ROW_LIST, NULL);
+  self->session = g_object_ref (session);
+  self->table = table;
+
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (on_store), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::date", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (query), self, G_CONNECT_SWAPPED);
+  query (self);
+
+  return self;
+}
+
+/**
+ * zavod_row_list_set_sort:
+ * @column: a column of the table's enumeration
+ */
+void
+zavod_row_list_set_sort (ZavodRowList *self,
+                         guint         column,
+                         gboolean      descending)
+{
+  g_return_if_fail (ZAVOD_IS_ROW_LIST (self));
+  g_return_if_fail (column < ZAVOD_MAX_COLUMNS);
+
+  if (self->sort_column == column && self->descending == descending)
+    return;
+
+  self->sort_column = column;
+  self->descending = descending;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_COLUMN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+  query (self);
+}
+
+gboolean
+zavod_row_list_is_loading (ZavodRowList *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), FALSE);
+
+  return self->loading;
+}
+
+gboolean
+zavod_row_list_is_narrowed (ZavodRowList *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), FALSE);
+
+  return self->narrowed;
+}
+
+gint
+zavod_row_list_find (ZavodRowList *self,
+                     gint64        id)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), -1);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (get_id (self->ids, i) == id)
+      return (gint) i;
+
+  return -1;
+}
+
+static void
+zavod_row_list_dispose (GObject *object)
+{
+  ZavodRowList *self = ZAVOD_ROW_LIST (object);
+
+  g_cancellable_cancel (self->list_cancellable);
+  g_cancellable_cancel (self->load_cancellable);
+  g_clear_handle_id (&self->batch_source, g_source_remove);
+  forget_rows (self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zavod_row_list_parent_class)->dispose (object);
+}
+
+static void
+zavod_row_list_finalize (GObject *object)
+{
+  ZavodRowList *self = ZAVOD_ROW_LIST (object);
+
+  g_object_unref (self->list_cancellable);
+  g_object_unref (self->load_cancellable);
+  g_ptr_array_unref (self->wanted);
+  g_hash_table_unref (self->rows);
+  g_array_unref (self->ids);
+
+  G_OBJECT_CLASS (zavod_row_list_parent_class)->finalize (object);
+}
+
+static void
+zavod_row_list_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  ZavodRowList *self = ZAVOD_ROW_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->ids->len);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_SORT_COLUMN:
+      g_value_set_uint (value, self->sort_column);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->descending);
+      break;
+    case PROP_NARROWED:
+      g_value_set_boolean (value, self->narrowed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zavod_row_list_class_init (ZavodRowListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = zavod_row_list_dispose;
+  object_class->finalize = zavod_row_list_finalize;
+  object_class->get_property = zavod_row_list_get_property;
+
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, flags);
+  properties[PROP_SORT_COLUMN] = g_param_spec_uint ("sort-column", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  properties[PROP_NARROWED] = g_param_spec_boolean ("narrowed", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+zavod_row_list_init (ZavodRowList *self)
+{
+  self->loading = TRUE;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  self->list_cancellable = g_cancellable_new ();
+  self->load_cancellable = g_cancellable_new ();
+}

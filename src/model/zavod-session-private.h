@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the session's files share: the object itself, its selection (zavod-session-selection.c), its edits
+ * (zavod-session-edit.c). */
+
+#pragma once
+
+#include "zavod-error.h"
+#include "zavod-session.h"
+
+G_BEGIN_DECLS
+
+struct _ZavodSession
+{
+  GObject parent_instance;
+
+  ZavodStore *store;
+  char *title;
+  guint n_sites;
+  guint n_claims;
+  char *date;                 /* ISO 8601 */
+
+  gint64 site_id;             /* whose record is shown; 0: none */
+  gint64 actor_id;            /* set when a company was selected */
+  GArray *sites;              /* gint64, sorted upwards: all that is selected */
+  ZavodOrigin origin;
+  char *selection_words;
+
+  ZavodSite *record;
+  GArray *points;
+
+  gboolean picking;
+  ZavodPick pick;
+
+  GCancellable *record_cancellable;
+  GCancellable *points_cancellable;
+  GCancellable *summary_cancellable;
+  GCancellable *selection_cancellable;
+};
+
+void zavod_session_load_record         (ZavodSession *self);
+void zavod_session_set_selection_words (ZavodSession *self,
+                                        const char   *words);
+void zavod_session_notify_selection    (ZavodSession *self);
+void zavod_session_announce_edit       (ZavodSession *self,
+                                        const char   *words,
+                                        int           kind);
+
+G_END_DECLS
