@@ -143,21 +143,15 @@ zavod_row_list_request (ZavodRowList *self,
     self->batch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_batch, self, NULL);
 }
 
-static void
-on_row_gone (gpointer  user_data,
-             GObject  *row)
+/* Called by a row that goes; another one may have taken its place meanwhile. */
+void
+zavod_row_list_forget (ZavodRowList *self,
+                       ZavodRow     *row)
 {
-  ZavodRowList *self = user_data;
-  GHashTableIter iter;
-  gpointer value;
+  gint64 id = zavod_row_get_id (row);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == row)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  if (g_hash_table_lookup (self->rows, &id) == row)
+    g_hash_table_remove (self->rows, &id);
 }
 
 static void
@@ -179,18 +173,6 @@ reload_rows (ZavodRowList *self)
     load_rows (self, rows);
   else
     g_ptr_array_unref (rows);
-}
-
-static void
-forget_rows (ZavodRowList *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_object_weak_unref (row, on_row_gone, self);
-  g_hash_table_remove_all (self->rows);
 }
 
 /* ---- the vector ---- */
@@ -313,7 +295,7 @@ on_store (ZavodRowList *self)
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   /* another atlas: ids may be the same and mean something else */
-  forget_rows (self);
+  g_hash_table_remove_all (self->rows);
   splice (self, g_steal_pointer (&none));
   self->loading = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -358,7 +340,6 @@ zavod_row_list_get_item (GListModel *model,
     return g_object_ref (row);
 
   row = zavod_row_new (self, id);
-  g_object_weak_ref (G_OBJECT (row), on_row_gone, self);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
   return row;
 }
@@ -454,7 +435,6 @@ zavod_row_list_dispose (GObject *object)
   g_cancellable_cancel (self->list_cancellable);
   g_cancellable_cancel (self->load_cancellable);
   g_clear_handle_id (&self->batch_source, g_source_remove);
-  forget_rows (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zavod_row_list_parent_class)->dispose (object);

@@ -12,5 +12,7 @@ void      zavod_row_take_tuple   (ZavodRow     *self,
                                   ZavodTuple   *tuple);
 void      zavod_row_list_request (ZavodRowList *self,
                                   ZavodRow     *row);
+void      zavod_row_list_forget  (ZavodRowList *self,
+                                  ZavodRow     *row);
 
 G_END_DECLS

@@ -8,6 +8,7 @@ struct _ZavodRow
 
   gint64 id;
   ZavodTuple *tuple;
+  gboolean answered;  /* the list has been asked: a tuple that is still NULL means that the record went away */
   GWeakRef list;
 };
 
@@ -40,6 +41,7 @@ zavod_row_take_tuple (ZavodRow   *self,
 {
   g_clear_pointer (&self->tuple, zavod_tuple_free);
   self->tuple = tuple;
+  self->answered = TRUE;
   g_signal_emit (self, signals[TUPLE_CHANGED], 0);
 }
 
@@ -56,7 +58,7 @@ zavod_row_get_tuple (ZavodRow *self)
 {
   g_return_val_if_fail (ZAVOD_IS_ROW (self), NULL);
 
-  if (self->tuple == NULL)
+  if (!self->answered)
     {
       g_autoptr (ZavodRowList) list = g_weak_ref_get (&self->list);
 
@@ -85,6 +87,18 @@ zavod_row_get_text (ZavodRow *self,
 }
 
 static void
+zavod_row_dispose (GObject *object)
+{
+  ZavodRow *self = ZAVOD_ROW (object);
+  g_autoptr (ZavodRowList) list = g_weak_ref_get (&self->list);
+
+  if (list != NULL)
+    zavod_row_list_forget (list, self);
+
+  G_OBJECT_CLASS (zavod_row_parent_class)->dispose (object);
+}
+
+static void
 zavod_row_finalize (GObject *object)
 {
   ZavodRow *self = ZAVOD_ROW (object);
@@ -98,6 +112,7 @@ zavod_row_finalize (GObject *object)
 static void
 zavod_row_class_init (ZavodRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = zavod_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = zavod_row_finalize;
 
   signals[TUPLE_CHANGED] = g_signal_new ("tuple-changed", ZAVOD_TYPE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
