@@ -232,6 +232,9 @@ ZavodSummary *zavod_store_summary_finish   (ZavodStore           *self,
                                             GError              **error);
 void          zavod_summary_free           (ZavodSummary         *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodTuple, zavod_tuple_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodSummary, zavod_summary_free)
+
 /* A row of an export: @cells is NULL for the header, which comes first; else it has one cell per column. */
 typedef gboolean (*ZavodExportFunc) (const char * const  *columns,
                                      const ZavodCell     *cells,
