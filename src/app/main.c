@@ -2,12 +2,23 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "zavod-application.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  g_print ("Zavod %s\n", ZAVOD_VERSION);
-  return 0;
+  g_autoptr (ZavodApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ZAVOD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = zavod_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

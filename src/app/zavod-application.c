@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "zavod-application.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-about.h"
+#include "zavod-settle.h"
+#include "zavod-starter.h"
+#include "zavod-window.h"
+
+#define SCHEMA_ID "io.github.zavod_atlas.Zavod"
+
+struct _ZavodApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;  /* NULL: started from a build folder without a compiled schema */
+};
+
+G_DEFINE_FINAL_TYPE (ZavodApplication, zavod_application, ADW_TYPE_APPLICATION)
+
+static GSettings *
+load_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static ZavodWindow *
+find_window (ZavodApplication *self,
+             const char       *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ZAVOD_IS_WINDOW (l->data) && g_strcmp0 (zavod_window_get_path (l->data), path) == 0)
+      return l->data;
+
+  return NULL;
+}
+
+/* A window that shows no atlas is used before another one is opened. */
+static ZavodWindow *
+get_vacant_window (ZavodApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (ZAVOD_IS_WINDOW (active) && zavod_window_is_vacant (ZAVOD_WINDOW (active)))
+    return ZAVOD_WINDOW (active);
+
+  return zavod_window_new (self);
+}
+
+static void
+open_path (ZavodApplication *self,
+           const char       *path,
+           ZavodOpenFlags    flags)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  ZavodWindow *window = find_window (self, canonical);
+
+  if (window == NULL)
+    {
+      window = get_vacant_window (self);
+      zavod_window_open (window, canonical, flags);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * zavod_application_open_path:
+ *
+ * Opens an atlas in a window; one that is open already is presented.
+ */
+void
+zavod_application_open_path (ZavodApplication *self,
+                             const char       *path)
+{
+  g_return_if_fail (ZAVOD_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  open_path (self, path, ZAVOD_OPEN_DEFAULT);
+}
+
+static void
+on_starter_prepared (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (ZavodApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = zavod_starter_prepare_finish (result, &error);
+
+  g_application_unmark_busy (G_APPLICATION (self));
+
+  if (path != NULL)
+    {
+      zavod_application_open_path (self, path);
+    }
+  else
+    {
+      ZavodWindow *window = get_vacant_window (self);
+
+      zavod_window_show_problem (window, error);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+
+  g_application_release (G_APPLICATION (self));
+}
+
+/**
+ * zavod_application_open_starter:
+ *
+ * Opens the user's own copy of the starter atlas, and makes it first when there is none.
+ */
+void
+zavod_application_open_starter (ZavodApplication *self)
+{
+  GtkWindow *active;
+  const char *broken = NULL;
+
+  g_return_if_fail (ZAVOD_IS_APPLICATION (self));
+
+  active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (ZAVOD_IS_WINDOW (active))
+    broken = zavod_window_get_failed_path (ZAVOD_WINDOW (active));
+
+  /* without a window nothing else would keep the application alive until the copy is there */
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  zavod_starter_prepare_async (broken, NULL, on_starter_prepared, g_object_ref (self));
+}
+
+static GtkFileDialog *
+create_file_dialog (const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Atlases (GeoPackage)"));
+  gtk_file_filter_add_suffix (filter, "gpkg");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+
+  return dialog;
+}
+
+static void
+open_file (ZavodApplication *self,
+           GFile            *file,
+           ZavodOpenFlags    flags)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    path = g_file_get_uri (file);  /* not on this computer: the store says that there is no such file */
+
+  open_path (self, path, flags);
+}
+
+static void
+on_open_chosen (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ZavodApplication) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    open_file (self, file, ZAVOD_OPEN_DEFAULT);
+}
+
+static void
+on_new_chosen (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (ZavodApplication) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    open_file (self, file, ZAVOD_OPEN_CREATE);
+}
+
+static void
+action_open (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  ZavodApplication *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_("Open an Atlas"));
+
+  gtk_file_dialog_open (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, on_open_chosen,
+                        g_object_ref (self));
+}
+
+static void
+action_new (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  ZavodApplication *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_("New Atlas"));
+
+  gtk_file_dialog_set_initial_name (dialog, _("New Atlas.gpkg"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Create"));
+  gtk_file_dialog_save (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, on_new_chosen,
+                        g_object_ref (self));
+}
+
+static void
+action_open_starter (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  zavod_application_open_starter (user_data);
+}
+
+static void
+action_shortcuts (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/zavod_atlas/Zavod/ui/zavod-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+static void
+action_about (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  zavod_about_present (parent != NULL ? GTK_WIDGET (parent) : NULL);
+}
+
+/* Each window is asked to close as if its button were pressed: it keeps its size and lets forms flush their drafts. */
+static void
+action_quit (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+set_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } shortcuts[] = {
+    { "app.new", { "<Control><Shift>n" } },
+    { "app.open", { "<Control>o" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "app.about", { "<Control>F1" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accelerators);
+}
+
+static void
+zavod_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "open", action_open },
+    { "new", action_new },
+    { "open-starter", action_open_starter },
+    { "shortcuts", action_shortcuts },
+    { "about", action_about },
+    { "quit", action_quit },
+  };
+
+  G_APPLICATION_CLASS (zavod_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_accelerators (GTK_APPLICATION (application));
+  zavod_settle_install (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (ZAVOD_APPLICATION_ID);
+  ZAVOD_APPLICATION (application)->settings = load_settings ();
+}
+
+static void
+zavod_application_activate (GApplication *application)
+{
+  ZavodApplication *self = ZAVOD_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autofree char *last = NULL;
+
+  if (active != NULL)
+    {
+      gtk_window_present (active);
+      return;
+    }
+
+  if (self->settings != NULL)
+    last = g_settings_get_string (self->settings, "last-atlas");
+
+  if (last != NULL && *last != '\0')
+    zavod_application_open_path (self, last);
+  else
+    zavod_application_open_starter (self);
+}
+
+static void
+zavod_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (ZAVOD_APPLICATION (application), files[i], ZAVOD_OPEN_DEFAULT);
+}
+
+static void
+zavod_application_finalize (GObject *object)
+{
+  ZavodApplication *self = ZAVOD_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (zavod_application_parent_class)->finalize (object);
+}
+
+static void
+zavod_application_class_init (ZavodApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = zavod_application_finalize;
+  application_class->startup = zavod_application_startup;
+  application_class->activate = zavod_application_activate;
+  application_class->open = zavod_application_open;
+}
+
+static void
+zavod_application_init (ZavodApplication *self)
+{
+}
+
+ZavodApplication *
+zavod_application_new (void)
+{
+  return g_object_new (ZAVOD_TYPE_APPLICATION,
+                       "application-id", ZAVOD_APPLICATION_ID,
+                       "resource-base-path", "/io/github/zavod_atlas/Zavod",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}
+
+GSettings *
+zavod_application_get_settings (ZavodApplication *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

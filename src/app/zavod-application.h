@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_APPLICATION (zavod_application_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodApplication, zavod_application, ZAVOD, APPLICATION, AdwApplication)
+
+ZavodApplication *zavod_application_new          (void);
+GSettings        *zavod_application_get_settings (ZavodApplication *self);  /* (nullable) when no schema is installed */
+void              zavod_application_open_path    (ZavodApplication *self,
+                                                  const char       *path);
+void              zavod_application_open_starter (ZavodApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "zavod-starter.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "zavod-error.h"
+
+#define STARTER_RESOURCE "/io/github/zavod_atlas/Zavod/starter.gpkg"
+
+static char *
+get_path (guint copy)
+{
+  g_autofree char *name = copy > 1 ? g_strdup_printf ("Central Asia (%u).gpkg", copy) : g_strdup ("Central Asia.gpkg");
+
+  return g_build_filename (g_get_user_data_dir (), "zavod", "atlases", name, NULL);
+}
+
+/**
+ * zavod_starter_get_path:
+ *
+ * Returns: (transfer full): where the user's own copy of the starter atlas is, or will be
+ */
+char *
+zavod_starter_get_path (void)
+{
+  return get_path (1);
+}
+
+/* The copy is whole or absent, also after a loss of power. */
+static gboolean
+write_copy (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder,
+                   g_strerror (saved));
+      return FALSE;
+    }
+
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
+    {
+      g_prefix_error (error, "%s ", _("The starter atlas cannot be written."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+prepare_in_thread (GTask        *task,
+                   gpointer      source_object,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  const char *broken = task_data;
+  g_autofree char *path = get_path (1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (path, broken) == 0)
+    {
+      /* beside the broken one, which is kept: perhaps something in it can be saved */
+      for (guint copy = 2; g_file_test (path, G_FILE_TEST_EXISTS); copy++)
+        {
+          g_free (path);
+          path = get_path (copy);
+        }
+    }
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      bytes = g_resources_lookup_data (STARTER_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      if (bytes == NULL || !write_copy (path, bytes, &error))
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&path), g_free);
+}
+
+/**
+ * zavod_starter_prepare_async:
+ * @broken: (nullable): the path of an atlas that could not be opened: never chosen again
+ *
+ * Finds the user's copy of the starter atlas, and makes it when there is none.
+ */
+void
+zavod_starter_prepare_async (const char          *broken,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, zavod_starter_prepare_async);
+  g_task_set_task_data (task, g_strdup (broken), g_free);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
+/**
+ * zavod_starter_prepare_finish:
+ *
+ * Returns: (transfer full): the path of the copy; %NULL with an error when it could not be made
+ */
+char *
+zavod_starter_prepare_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, zavod_starter_prepare_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
