@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Clusters against brute force. */
+
+#include "zavod-clusters.h"
+
+#include <math.h>
+
+typedef struct
+{
+  double latitude;
+  double longitude;
+  guint8 kind;
+} Point;
+
+static ZavodClusters *
+build (const Point *points,
+       gsize        n)
+{
+  return zavod_clusters_new (&points[0].latitude, &points[0].longitude, &points[0].kind, sizeof (Point), n);
+}
+
+static GArray *
+query_all (ZavodClusters *clusters,
+           guint          zoom)
+{
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+
+  zavod_clusters_query (clusters, zoom, -180, -90, 180, 90, result);
+  return result;
+}
+
+static Point *
+make_random_points (guint n,
+                    guint seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  Point *points = g_new (Point, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      points[i].latitude = g_rand_double_range (random, 36, 55);
+      points[i].longitude = g_rand_double_range (random, 47, 87);
+      points[i].kind = g_rand_int_range (random, 0, 13);
+      if (i % 5 == 1) /* towns: several at one place */
+        {
+          points[i].latitude = points[i - 1].latitude;
+          points[i].longitude = points[i - 1].longitude;
+        }
+    }
+
+  return points;
+}
+
+/* Every point is in exactly one cluster, the clusters' kinds add up to it, and its middle is the mean of its members. */
+static void
+check_partition (ZavodClusters *clusters,
+                 const Point   *points,
+                 guint          n,
+                 guint          zoom)
+{
+  g_autoptr (GArray) all = query_all (clusters, zoom);
+  g_autofree guint *seen = g_new0 (guint, n);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
+      const guint32 *members = zavod_clusters_get_members (clusters, cluster);
+      guint counts[ZAVOD_CLUSTERS_N_KINDS], brute[ZAVOD_CLUSTERS_N_KINDS] = { 0 };
+      double longitude = 0;
+
+      for (guint k = 0; k < cluster->n; k++)
+        {
+          g_assert_cmpint (zavod_clusters_get_position (clusters, members[k]), ==, (gint) (cluster->first + k));
+          seen[members[k]]++;
+          brute[points[members[k]].kind]++;
+          longitude += points[members[k]].longitude / cluster->n;
+        }
+      zavod_clusters_count_kinds (clusters, cluster, counts);
+      g_assert_cmpmem (counts, sizeof counts, brute, sizeof brute);
+      g_assert_cmpfloat_with_epsilon (cluster->longitude, longitude, 1e-3);
+    }
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (seen[i], ==, isfinite (points[i].latitude) && isfinite (points[i].longitude) ? 1 : 0);
+}
+
+static void
+test_partition (void)
+{
+  const guint n = 3000;
+  g_autofree Point *points = make_random_points (n, 1);
+  g_autoptr (ZavodClusters) clusters = build (points, n);
+
+  g_assert_cmpuint (zavod_clusters_get_n_placed (clusters), ==, n);
+  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    check_partition (clusters, points, n, zoom);
+}
+
+static void
+test_windows (void)
+{
+  const guint n = 2000;
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  g_autofree Point *points = make_random_points (n, 3);
+  g_autoptr (ZavodClusters) clusters = build (points, n);
+  guint found = 0;
+
+  for (guint round = 0; round < 400; round++)
+    {
+      const guint zoom = g_rand_int_range (random, 0, ZAVOD_CLUSTERS_MAX_ZOOM + 1);
+      const double west = g_rand_double_range (random, 40, 85), east = west + g_rand_double_range (random, 0, 30);
+      const double south = g_rand_double_range (random, 30, 50), north = south + g_rand_double_range (random, 0, 20);
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+      g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+      guint brute = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
+
+          brute += cluster->longitude >= west && cluster->longitude <= east
+                   && cluster->latitude >= south && cluster->latitude <= north;
+        }
+      zavod_clusters_query (clusters, zoom, west, south, east, north, some);
+      g_assert_cmpuint (some->len, ==, brute);
+      found += brute;
+    }
+
+  g_assert_cmpuint (found, >, 1000);
+}
+
+/* A child's members are all in one cluster of the zoom above; "expansion zoom" is where that first differs. */
+static void
+test_expansion (void)
+{
+  const guint n = 1500;
+  g_autofree Point *points = make_random_points (n, 4);
+  g_autoptr (ZavodClusters) clusters = build (points, n);
+  guint checked = 0;
+
+  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    {
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
+          const guint expansion = zavod_clusters_get_expansion_zoom (clusters, cluster);
+
+          g_assert_cmpuint (expansion, >, zoom);
+          for (guint deeper = zoom + 1; deeper <= ZAVOD_CLUSTERS_MAX_ZOOM; deeper++)
+            {
+              g_autoptr (GArray) below = query_all (clusters, deeper);
+              gboolean whole = FALSE;
+
+              for (guint k = 0; k < below->len; k++)
+                {
+                  const ZavodCluster *other = &g_array_index (below, ZavodCluster, k);
+
+                  whole |= other->first == cluster->first && other->n == cluster->n;
+                }
+              g_assert_cmpint (whole, ==, deeper < expansion);
+              checked++;
+            }
+          i += 40;
+        }
+    }
+
+  g_assert_cmpuint (checked, >, 100);
+}
+
+static void
+test_none_and_one (void)
+{
+  const Point unplaced = { NAN, NAN, 3 };
+  const Point half = { 45, NAN, 3 };
+  const Point one = { 53.2144, 63.6246, 7 };
+  g_autoptr (ZavodClusters) none = build (&one, 0);
+  g_autoptr (ZavodClusters) nowhere = build (&unplaced, 1);
+  g_autoptr (ZavodClusters) nowhere_either = build (&half, 1);
+  g_autoptr (ZavodClusters) single = build (&one, 1);
+  g_autoptr (GArray) of_none = query_all (none, 4);
+  g_autoptr (GArray) of_nowhere = query_all (nowhere, 4);
+  g_autoptr (GArray) of_single = query_all (single, 4);
+  const ZavodCluster *cluster = &g_array_index (of_single, ZavodCluster, 0);
+
+  g_assert_cmpuint (of_none->len, ==, 0);
+  g_assert_cmpuint (of_nowhere->len, ==, 0);
+  g_assert_cmpint (zavod_clusters_get_position (nowhere, 0), ==, -1);
+  g_assert_cmpuint (zavod_clusters_get_n_placed (nowhere_either), ==, 0);
+  g_assert_cmpuint (of_single->len, ==, 1);
+  g_assert_cmpuint (cluster->n, ==, 1);
+  g_assert_cmpuint (zavod_clusters_get_members (single, cluster)[0], ==, 0);
+  g_assert_cmpfloat_with_epsilon (cluster->latitude, one.latitude, 1e-4);
+  g_assert_cmpfloat_with_epsilon (cluster->longitude, one.longitude, 1e-4);
+}
+
+static void
+test_one_place (void)
+{
+  const guint n = 20000;
+  g_autofree Point *points = g_new (Point, n);
+  g_autoptr (ZavodClusters) clusters = NULL;
+
+  for (guint i = 0; i < n; i++)
+    points[i] = (Point) { 43.2525, 76.9115, i % 2 };
+  clusters = build (points, n);
+
+  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    {
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+      const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, 0);
+
+      g_assert_cmpuint (all->len, ==, 1);
+      g_assert_cmpuint (cluster->n, ==, n);
+      g_assert_cmpuint (zavod_clusters_get_expansion_zoom (clusters, cluster), ==, ZAVOD_CLUSTERS_MAX_ZOOM + 1);
+    }
+}
+
+static void
+test_ends_of_the_world (void)
+{
+  const Point points[] = {
+    { 90, 10, 0 }, { -90, 10, 1 }, { 0, 180, 2 }, { 0, -180, 3 }, { 10, 179.9, 4 }, { 10, -179.9, 5 }, { 10, 541, 6 },
+  };
+  g_autoptr (ZavodClusters) clusters = build (points, G_N_ELEMENTS (points));
+  g_autoptr (GArray) across = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+
+  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    {
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+      guint n = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        n += g_array_index (all, ZavodCluster, i).n;
+      g_assert_cmpuint (n, ==, G_N_ELEMENTS (points));
+    }
+
+  zavod_clusters_query (clusters, 9, 179.5, 5, -179.5, 15, across);
+  g_assert_cmpuint (across->len, ==, 2);
+}
+
+/* What one sees: two marks of a zoom never share a place. */
+static void
+test_marks_keep_apart (void)
+{
+  const guint n = 2000;
+  g_autofree Point *points = make_random_points (n, 5);
+  g_autoptr (ZavodClusters) clusters = build (points, n);
+  guint near = 0, all_marks = 0;
+
+  for (guint zoom = 3; zoom <= 8; zoom++)
+    {
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+      const double pixels_per_degree = ldexp (512, zoom) / 360;
+
+      for (guint i = 0; i < all->len; i++)
+        for (guint k = i + 1; k < all->len; k++)
+          {
+            const ZavodCluster *a = &g_array_index (all, ZavodCluster, i), *b = &g_array_index (all, ZavodCluster, k);
+            const double dx = (a->longitude - b->longitude) * pixels_per_degree;
+            const double dy = (a->latitude - b->latitude) * pixels_per_degree / cos (a->latitude * G_PI / 180);
+
+            near += hypot (dx, dy) < ZAVOD_CLUSTERS_PIXELS * 0.5;
+          }
+      all_marks += all->len;
+    }
+
+  g_test_message ("%u of %u marks nearly touch", near, all_marks);
+  g_assert_cmpuint (near, <, all_marks / 100);
+}
+
+static void
+test_million (void)
+{
+  const guint n = 1000000;
+  g_autofree Point *points = NULL;
+  g_autoptr (ZavodClusters) clusters = NULL;
+  g_autoptr (GArray) window = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+  double built;
+
+  if (!g_test_perf ())
+    {
+      g_test_skip ("only with -m perf");
+      return;
+    }
+
+  points = make_random_points (n, 6);
+  g_test_timer_start ();
+  clusters = build (points, n);
+  built = g_test_timer_elapsed ();
+  g_test_minimized_result (built, "build %.3f s", built);
+
+  for (guint zoom = 3; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    {
+      const double width = 900 * 360 / ldexp (512, zoom), height = 600 * 250 / ldexp (512, zoom);
+
+      g_test_timer_start ();
+      for (guint i = 0; i < 1000; i++)
+        {
+          g_array_set_size (window, 0);
+          zavod_clusters_query (clusters, zoom, 67 - width / 2, 45 - height / 2, 67 + width / 2, 45 + height / 2, window);
+        }
+      g_test_message ("zoom %u: %u clusters in %.1f µs", zoom, window->len, g_test_timer_elapsed () * 1000);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clusters/partition", test_partition);
+  g_test_add_func ("/clusters/windows", test_windows);
+  g_test_add_func ("/clusters/expansion", test_expansion);
+  g_test_add_func ("/clusters/none-and-one", test_none_and_one);
+  g_test_add_func ("/clusters/one-place", test_one_place);
+  g_test_add_func ("/clusters/ends-of-the-world", test_ends_of_the_world);
+  g_test_add_func ("/clusters/marks-keep-apart", test_marks_keep_apart);
+  g_test_add_func ("/clusters/million", test_million);
+
+  return g_test_run ();
+}
