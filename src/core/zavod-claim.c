@@ -72,6 +72,7 @@ zavod_claim_new (void)
 
   self->rank = ZAVOD_RANK_NORMAL;
   self->further_sites = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
+  self->further_rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_citation_free);
 
   return self;
@@ -92,6 +93,7 @@ zavod_claim_free (ZavodClaim *self)
 {
   claim_clear_references (self);
   g_ptr_array_unref (self->further_sites);
+  g_array_unref (self->further_rows);
   g_ptr_array_unref (self->citations);
   g_free (self->country);
   g_free (self->property);

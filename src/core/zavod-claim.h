@@ -49,6 +49,7 @@ typedef struct
   ZavodReference subject;
   char *country;              /* of a claim about a country */
   GPtrArray *further_sites;   /* ZavodReference: the other sites of a shared figure */
+  GArray *further_rows;       /* gint64: the row of claim_site that adds each of them */
   char *property;
   char *topic;
   char *value_text;

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-problem.h"
+
+#include "zavod-partial-date.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * zavod_problem_new:
+ * @words: what is wrong
+ * @example: (nullable): what would be right
+ */
+ZavodProblem *
+zavod_problem_new (const char *words,
+                   const char *example)
+{
+  ZavodProblem *self;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  self = g_new0 (ZavodProblem, 1);
+  self->words = g_strdup (words);
+  self->example = g_strdup (example);
+
+  return self;
+}
+
+/**
+ * zavod_problem_new_literal:
+ * @error: what a parser said: one sentence, or one and an example after it
+ */
+ZavodProblem *
+zavod_problem_new_literal (const GError *error)
+{
+  const char *stop;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  stop = strstr (error->message, ". ");
+  if (stop == NULL)
+    return zavod_problem_new (error->message, NULL);
+
+  words = g_strndup (error->message, (gsize) (stop - error->message));
+
+  return zavod_problem_new (words, stop + 2);
+}
+
+void
+zavod_problem_free (ZavodProblem *self)
+{
+  g_free (self->words);
+  g_free (self->example);
+  g_free (self);
+}
+
+/**
+ * zavod_check_length:
+ * @max: in characters
+ *
+ * Returns: (nullable): a problem when @text is longer
+ */
+ZavodProblem *
+zavod_check_length (const char *text,
+                    guint       max)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *words = NULL;
+  g_autofree char *example = NULL;
+
+  if (length <= (glong) max)
+    return NULL;
+
+  words = g_strdup_printf (ngettext ("This is %ld character long", "This is %ld characters long", (gulong) length),
+                           length);
+  example = g_strdup_printf (ngettext ("At most %u character fits here", "At most %u characters fit here", max), max);
+
+  return zavod_problem_new (words, example);
+}
+
+/* ASCII letters (and digits, after the first part), @min to 8 of them. */
+static gboolean
+is_subtag (const char *part,
+           gboolean    first)
+{
+  gsize length = strlen (part);
+
+  if (length < (first ? 2u : 1u) || length > (first ? 3u : 8u))
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalpha (part[i]) && (first || !g_ascii_isdigit (part[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * zavod_check_language:
+ *
+ * Only the shape of a BCP 47 tag is checked, not whether the language is registered.
+ *
+ * Returns: (nullable): a problem when @text is neither empty nor a language tag
+ */
+ZavodProblem *
+zavod_check_language (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  gboolean valid = TRUE;
+  g_autofree char *words = NULL;
+
+  if (*text == '\0')
+    return NULL;
+
+  parts = g_strsplit (text, "-", -1);
+  for (guint i = 0; parts[i] != NULL && valid; i++)
+    valid = is_subtag (parts[i], i == 0);
+  if (valid)
+    return NULL;
+
+  words = g_strdup_printf (_("“%s” is no language code"), text);
+
+  return zavod_problem_new (words, _("Write kk, ru, or uz-Cyrl where the script matters"));
+}
+
+/**
+ * zavod_check_address:
+ *
+ * Returns: (nullable): a problem when @text is neither empty nor an address that a browser opens
+ */
+ZavodProblem *
+zavod_check_address (const char *text)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *scheme;
+
+  if (*text == '\0')
+    return NULL;
+
+  uri = g_uri_parse (text, G_URI_FLAGS_NON_DNS | G_URI_FLAGS_ENCODED, NULL);
+  scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+  if ((g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && !g_str_equal (g_uri_get_host (uri), ""))
+    return zavod_check_length (text, ZAVOD_NOTE_MAX);
+
+  return zavod_problem_new (_("This is no web address"), _("Write it whole: https://www.example.org/news/1"));
+}
+
+/**
+ * zavod_check_date:
+ *
+ * Returns: (nullable): a problem when @text is neither empty nor a year, a month or a day
+ */
+ZavodProblem *
+zavod_check_date (const char *text)
+{
+  ZavodPartialDate date;
+  g_autoptr (GError) error = NULL;
+
+  if (*text == '\0' || zavod_partial_date_parse (text, &date, &error))
+    return NULL;
+
+  return zavod_problem_new_literal (error);
+}
