@@ -483,7 +483,7 @@ restore_field (ZavodInput *self,
                ZavodDraft *draft,
                const char *field)
 {
-  const char *text = zavod_draft_get_text (draft, field);
+  g_autofree char *text = zavod_draft_get_text (draft, field);
 
   if (text != NULL)
     zavod_input_set (self, field, text);
