@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-partial-date.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_valid (ZavodPartialDate date)
+{
+  if (date.year < 1 || date.year > 9999 || date.month > 12)
+    return FALSE;
+  if (date.month == 0)
+    return date.day == 0;
+
+  return date.day <= g_date_get_days_in_month (date.month, date.year);
+}
+
+/* Takes exactly @width digits. */
+static gboolean
+take_digits (const char **text,
+             guint        width,
+             guint       *value)
+{
+  *value = 0;
+  for (guint i = 0; i < width; i++, (*text)++)
+    {
+      if (!g_ascii_isdigit (**text))
+        return FALSE;
+      *value = *value * 10 + (guint) (**text - '0');
+    }
+
+  return TRUE;
+}
+
+/**
+ * zavod_partial_date_from_iso:
+ * @iso: (nullable): exactly "YYYY", "YYYY-MM" or "YYYY-MM-DD", as the file keeps it
+ * @date: (out): the date; the year is 0 where there is none
+ *
+ * Returns: whether @iso is a date that exists
+ */
+gboolean
+zavod_partial_date_from_iso (const char       *iso,
+                             ZavodPartialDate *date)
+{
+  guint parts[3] = { 0, 0, 0 };
+  gboolean complete;
+
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  *date = (ZavodPartialDate) { 0 };
+  if (iso == NULL || !take_digits (&iso, 4, &parts[0]))
+    return FALSE;
+
+  for (guint i = 1; i < 3 && *iso == '-'; i++)
+    {
+      iso++;
+      /* a month or day that is written is not 0 */
+      if (!take_digits (&iso, 2, &parts[i]) || parts[i] == 0)
+        return FALSE;
+    }
+
+  complete = *iso == '\0';
+  *date = (ZavodPartialDate) { (guint16) parts[0], (guint8) parts[1], (guint8) parts[2] };
+  if (complete && is_valid (*date))
+    return TRUE;
+
+  *date = (ZavodPartialDate) { 0 };
+  return FALSE;
+}
+
+/**
+ * zavod_partial_date_to_iso:
+ *
+ * Returns: (nullable): "YYYY", "YYYY-MM" or "YYYY-MM-DD"; %NULL for no date
+ */
+char *
+zavod_partial_date_to_iso (ZavodPartialDate date)
+{
+  if (!is_valid (date))
+    return NULL;
+  if (date.month == 0)
+    return g_strdup_printf ("%04u", date.year);
+  if (date.day == 0)
+    return g_strdup_printf ("%04u-%02u", date.year, date.month);
+
+  return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
+}
+
+/**
+ * zavod_partial_date_format:
+ *
+ * Returns: the date for people, no more exact than it is known: "2025", "Oct 2025", "21 Oct 2025"; "" for no date
+ */
+char *
+zavod_partial_date_format (ZavodPartialDate date)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!is_valid (date))
+    return g_strdup ("");
+  if (date.month == 0)
+    return g_strdup_printf ("%u", date.year);
+
+  time = g_date_time_new_utc (date.year, date.month, MAX (date.day, 1), 0, 0, 0);
+
+  /* Translators: g_date_time_format patterns for a month ("Oct 2025") and for a day ("21 Oct 2025"). %Ob is the month
+   * standing alone, %b the month beside a day, where your language has two forms. */
+  return g_date_time_format (time, date.day == 0 ? _("%Ob %Y") : _("%-d %b %Y"));
+}
+
+/**
+ * zavod_partial_date_format_iso:
+ * @iso: (nullable): a date as the file keeps it
+ *
+ * Returns: the date for people; @iso itself when it is not a date (another program may have written it), "" for %NULL
+ */
+char *
+zavod_partial_date_format_iso (const char *iso)
+{
+  ZavodPartialDate date;
+
+  if (!zavod_partial_date_from_iso (iso, &date))
+    return g_strdup (iso != NULL ? iso : "");
+
+  return zavod_partial_date_format (date);
+}
+
+/**
+ * zavod_partial_date_compare:
+ *
+ * Returns: less than, equal to or more than 0 as the first day of @a is before, on or after the first day of @b; no date
+ *   comes before every date
+ */
+int
+zavod_partial_date_compare (ZavodPartialDate a,
+                            ZavodPartialDate b)
+{
+  guint32 first = zavod_partial_date_get_first_day (a);
+  guint32 second = zavod_partial_date_get_first_day (b);
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * zavod_partial_date_get_first_day:
+ *
+ * Returns: the first day that @date may mean, as a Julian day of GDate (1 is 1 January of year 1); 0 for no date
+ */
+guint32
+zavod_partial_date_get_first_day (ZavodPartialDate date)
+{
+  GDate day;
+
+  if (!is_valid (date))
+    return 0;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, MAX (date.day, 1), MAX (date.month, 1), date.year);
+
+  return g_date_get_julian (&day);
+}
+
+/**
+ * zavod_partial_date_get_last_day:
+ *
+ * Returns: the last day that @date may mean, as zavod_partial_date_get_first_day() counts; 0 for no date
+ */
+guint32
+zavod_partial_date_get_last_day (ZavodPartialDate date)
+{
+  if (!is_valid (date))
+    return 0;
+  if (date.month == 0)
+    date.month = 12;
+  if (date.day == 0)
+    date.day = g_date_get_days_in_month (date.month, date.year);
+
+  return zavod_partial_date_get_first_day (date);
+}
