@@ -42,6 +42,8 @@ gboolean        zavod_statement_execute     (ZavodStatement   *self,
 int             zavod_statement_get_n_columns (ZavodStatement *self);
 const char     *zavod_statement_get_name    (ZavodStatement   *self,
                                              int               column);
+ZavodCellKind   zavod_statement_get_kind    (ZavodStatement   *self,
+                                             int               column);  /* a blob is said to be a point */
 gboolean        zavod_statement_is_null     (ZavodStatement   *self,
                                              int               column);
 gint64          zavod_statement_get_int64   (ZavodStatement   *self,

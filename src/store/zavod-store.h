@@ -245,8 +245,7 @@ typedef gboolean (*ZavodExportFunc) (const char * const  *columns,
 gboolean    zavod_store_check            (const char           *path,
                                           GPtrArray           **faults,
                                           GError              **error);
-char      **zavod_store_list_relations   (ZavodStore           *self,
-                                          GError              **error);
+char      **zavod_store_list_relations   (void);
 gboolean    zavod_store_export_relation  (ZavodStore           *self,
                                           const char           *relation,
                                           ZavodExportFunc       row,

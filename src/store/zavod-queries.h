@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pieces of SQL that several queries share, so that each question has one answer. Constants all: nothing a user typed is
+ * ever spelled into SQL. Private to store/. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* All claims about a site, those that it shares with others included. */
+#define ZAVOD_SQL_CLAIMS_OF_SITE(site) \
+  "(SELECT o.id FROM claim o WHERE o.site_id = " site \
+  " UNION SELECT x.claim_id FROM claim_site x WHERE x.site_id = " site ")"
+
+/* The sites in which an actor has a part. */
+#define ZAVOD_SQL_SITES_OF_ACTOR(actor) \
+  "(SELECT r.site_id FROM claim r WHERE r.object_actor_id = " actor \
+  " AND r.site_id IS NOT NULL AND r.rank <> 'deprecated'" \
+  " UNION SELECT x.site_id FROM claim r JOIN claim_site x ON x.claim_id = r.id" \
+  " WHERE r.object_actor_id = " actor " AND r.rank <> 'deprecated')"
+
+/* How many sources speak of site s. */
+#define ZAVOD_SQL_SOURCES \
+  "(SELECT count (DISTINCT t.source_id) FROM citation t WHERE t.claim_id IN " ZAVOD_SQL_CLAIMS_OF_SITE ("s.id") ")"
+
+/* The earliest source of claim c, by its publisher. */
+#define ZAVOD_SQL_SOURCE \
+  "(SELECT coalesce (q.publisher, q.title) FROM citation t JOIN source q ON q.id = t.source_id" \
+  " WHERE t.claim_id = c.id ORDER BY q.published IS NULL, q.published, t.id LIMIT 1)"
+
+/* The subject of claim c, and the name that it has. */
+#define ZAVOD_SQL_SUBJECT_JOINS \
+  " LEFT JOIN site s ON s.id = c.site_id" \
+  " LEFT JOIN programme r ON r.id = c.programme_id" \
+  " LEFT JOIN actor sa ON sa.id = c.actor_id" \
+  " LEFT JOIN product sp ON sp.id = c.product_id"
+#define ZAVOD_SQL_SUBJECT "coalesce (s.name, r.name, sa.name, sp.name, c.country)"
+
+#define ZAVOD_SQL_DAY "coalesce (c.since, c.as_of)"
+#define ZAVOD_SQL_AMOUNT "coalesce (c.high, c.low)"
+
+G_END_DECLS

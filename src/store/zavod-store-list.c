@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The ids of a table's rows in order. A query is put together from constants; what a user chose only picks among them,
+ * or is bound: ?1 is a JSON array of site ids, ?2 an actor. */
+
+#include <math.h>
+
+#include "zavod-chosen-claim.h"
+#include "zavod-queries.h"
+
+typedef struct
+{
+  const char *key;  /* NULL: a column that the chosen claim of a site decides */
+  gboolean always;  /* never NULL: an index may give the order */
+} SortColumn;
+
+typedef struct
+{
+  const char *select;
+  const char *id;
+  const char *of_sites;
+  const char *of_actor;
+  const SortColumn *columns;
+  guint n_columns;
+} Table;
+
+static const SortColumn sites_columns[ZAVOD_N_SITES_COLUMNS] = {
+  [ZAVOD_SITES_NAME] = { "s.name COLLATE NOCASE", TRUE },
+  [ZAVOD_SITES_PLACE] = { "p.name COLLATE NOCASE" },
+  [ZAVOD_SITES_COUNTRY] = { "s.country" },
+  [ZAVOD_SITES_SOURCES] = { ZAVOD_SQL_SOURCES, TRUE },
+};
+
+static const SortColumn partners_columns[ZAVOD_N_PARTNERS_COLUMNS] = {
+  [ZAVOD_PARTNERS_PARTNER] = { "a.name COLLATE NOCASE", TRUE },
+  [ZAVOD_PARTNERS_ROLE] = { "c.role" },
+  [ZAVOD_PARTNERS_SUBJECT] = { ZAVOD_SQL_SUBJECT " COLLATE NOCASE" },
+  [ZAVOD_PARTNERS_SHARE] = { "c.share" },
+  [ZAVOD_PARTNERS_AS_WRITTEN] = { "c.value_text COLLATE NOCASE" },
+  [ZAVOD_PARTNERS_SINCE] = { ZAVOD_SQL_DAY },
+  [ZAVOD_PARTNERS_SOURCE] = { ZAVOD_SQL_SOURCE " COLLATE NOCASE" },
+};
+
+static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
+  [ZAVOD_CAPACITIES_SUBJECT] = { ZAVOD_SQL_SUBJECT " COLLATE NOCASE" },
+  [ZAVOD_CAPACITIES_VALUE] = { ZAVOD_SQL_AMOUNT },
+  [ZAVOD_CAPACITIES_AMOUNT] = { ZAVOD_SQL_AMOUNT },
+  [ZAVOD_CAPACITIES_MODALITY] = { "c.modality" },
+  [ZAVOD_CAPACITIES_PERIOD] = { "c.period" },
+  [ZAVOD_CAPACITIES_SCOPE] = { "coalesce (n.name, c.vehicle_class, c.method, 'stage ' || c.stage) COLLATE NOCASE" },
+  [ZAVOD_CAPACITIES_SINCE] = { ZAVOD_SQL_DAY },
+  [ZAVOD_CAPACITIES_SOURCE] = { ZAVOD_SQL_SOURCE " COLLATE NOCASE" },
+};
+
+#define CLAIMS_OF_SITES(sites) \
+  "(SELECT o.id FROM claim o WHERE o.site_id IN " sites \
+  " UNION SELECT x.claim_id FROM claim_site x WHERE x.site_id IN " sites ")"
+#define GIVEN_SITES "(SELECT value FROM json_each (?1))"
+
+static const Table tables[ZAVOD_N_TABLES] = {
+  [ZAVOD_TABLE_SITES] = {
+    .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id WHERE true",
+    .id = "s.id",
+    .of_sites = " AND s.id IN " GIVEN_SITES,
+    .of_actor = " AND s.id IN " ZAVOD_SQL_SITES_OF_ACTOR ("?2"),
+    .columns = sites_columns,
+    .n_columns = ZAVOD_N_SITES_COLUMNS,
+  },
+  [ZAVOD_TABLE_PARTNERS] = {
+    .select = "SELECT c.id FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS
+              " WHERE c.property = 'role' AND c.rank <> 'deprecated'",
+    .id = "c.id",
+    .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
+    .of_actor = " AND ?2 IN (c.object_actor_id, c.actor_id)",
+    .columns = partners_columns,
+    .n_columns = ZAVOD_N_PARTNERS_COLUMNS,
+  },
+  [ZAVOD_TABLE_CAPACITIES] = {
+    .select = "SELECT c.id FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS
+              " WHERE c.property = 'capacity' AND c.rank <> 'deprecated'",
+    .id = "c.id",
+    .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
+    .of_actor = " AND (c.actor_id = ?2 OR c.id IN " CLAIMS_OF_SITES (ZAVOD_SQL_SITES_OF_ACTOR ("?2")) ")",
+    .columns = capacities_columns,
+    .n_columns = ZAVOD_N_CAPACITIES_COLUMNS,
+  },
+};
+
+static ZavodListQuery *
+query_copy (const ZavodListQuery *query)
+{
+  ZavodListQuery *copy = g_memdup2 (query, sizeof *query);
+
+  copy->sites = query->sites != NULL ? g_memdup2 (query->sites, query->n_sites * sizeof (gint64)) : NULL;
+  copy->date = g_strdup (query->date);
+
+  return copy;
+}
+
+static void
+query_free (gpointer data)
+{
+  ZavodListQuery *query = data;
+
+  g_free ((gint64 *) query->sites);
+  g_free ((char *) query->date);
+  g_free (query);
+}
+
+static char *
+json_array (const gint64 *ids,
+            gsize         n_ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+
+  return g_string_free (g_string_append_c (json, ']'), FALSE);
+}
+
+/* Unstated values come last in both directions: nobody sorts to see what is not known. */
+static void
+append_order (GString    *sql,
+              const char *key,
+              gboolean    always,
+              gboolean    descending)
+{
+  g_string_append (sql, key);
+  if (descending)
+    g_string_append (sql, " DESC");
+  if (!always)
+    g_string_append (sql, " NULLS LAST");
+}
+
+static ZavodStatement *
+prepare_list (ZavodConnection       *connection,
+              const ZavodListQuery  *query,
+              const SortColumn      *column,
+              GError               **error)
+{
+  const Table *table = &tables[query->table];
+  g_autoptr (GString) sql = g_string_new (table->select);
+  g_autofree char *sites = query->sites != NULL ? json_array (query->sites, query->n_sites) : NULL;
+  ZavodStatement *statement;
+
+  if (sites != NULL)
+    g_string_append (sql, table->of_sites);
+  if (query->actor_id != 0)
+    g_string_append (sql, table->of_actor);
+
+  g_string_append (sql, " ORDER BY ");
+  if (column->key != NULL)
+    {
+      append_order (sql, column->key, column->always, query->descending);
+      g_string_append (sql, ", ");
+    }
+  append_order (sql, table->id, TRUE, column->key != NULL && query->descending);
+
+  statement = zavod_connection_prepare (connection, sql->str, error);
+  if (statement != NULL && sites != NULL)
+    zavod_statement_bind_text (statement, 1, sites);
+  if (statement != NULL && query->actor_id != 0)
+    zavod_statement_bind_int64 (statement, 2, query->actor_id);
+
+  return statement;
+}
+
+static GArray *
+read_ids (ZavodStatement  *statement,
+          GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  while (zavod_statement_step (statement, &row, error))
+    {
+      gint64 id;
+
+      if (!row)
+        return g_steal_pointer (&ids);
+
+      id = zavod_statement_get_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  gint64 id;
+  double key;  /* NAN: not stated */
+} Keyed;
+
+static int
+compare_keyed (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const Keyed *x = a;
+  const Keyed *y = b;
+  gboolean descending = GPOINTER_TO_INT (user_data);
+
+  if (isnan (x->key) != isnan (y->key))
+    return isnan (x->key) ? 1 : -1;
+  if (!isnan (x->key) && x->key != y->key)
+    return (x->key < y->key) == !descending ? -1 : 1;
+
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+static double
+get_key (guint                   column,
+         const ZavodChosenClaim *claim)
+{
+  gint index;
+
+  switch (column)
+    {
+    case ZAVOD_SITES_STATUS:
+      return zavod_status_from_code (claim != NULL ? claim->value : NULL);
+    case ZAVOD_SITES_CLASS:
+      index = claim != NULL ? zavod_vocabulary_find (ZAVOD_VOCABULARY_VEHICLE_CLASS, claim->value) : -1;
+      return index >= 0 ? index : NAN;
+    case ZAVOD_SITES_SINCE:
+      return claim != NULL && claim->first_day != 0 ? claim->first_day : NAN;
+    case ZAVOD_SITES_CAPACITY:
+      return claim != NULL ? claim->amount : NAN;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static ZavodChoice
+get_choice (guint column)
+{
+  switch (column)
+    {
+    case ZAVOD_SITES_STATUS:
+    case ZAVOD_SITES_SINCE:
+      return ZAVOD_CHOICE_STATUS;
+    case ZAVOD_SITES_CLASS:
+      return ZAVOD_CHOICE_CLASS;
+    case ZAVOD_SITES_CAPACITY:
+      return ZAVOD_CHOICE_CAPACITY;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Sorts sites, which come upwards by id, by what their chosen claims say. */
+static gboolean
+sort_by_choice (ZavodConnection       *connection,
+                const ZavodListQuery  *query,
+                GArray                *ids,
+                GError               **error)
+{
+  g_autoptr (ZavodChoiceReader) reader = NULL;
+  g_autoptr (GArray) keyed = g_array_sized_new (FALSE, FALSE, sizeof (Keyed), ids->len);
+
+  reader = zavod_choice_reader_new (connection, get_choice (query->sort_column), 0, query->date, error);
+  if (reader == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Keyed site = { g_array_index (ids, gint64, i), NAN };
+      const ZavodChosenClaim *claim;
+
+      if (!zavod_choice_reader_find (reader, site.id, &claim, error))
+        return FALSE;
+
+      site.key = get_key (query->sort_column, claim);
+      g_array_append_val (keyed, site);
+    }
+
+  g_array_sort_with_data (keyed, compare_keyed, GINT_TO_POINTER (query->descending));
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, gint64, i) = g_array_index (keyed, Keyed, i).id;
+
+  return TRUE;
+}
+
+static gpointer
+read_list (ZavodConnection  *connection,
+           gpointer          parameters,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  const ZavodListQuery *query = parameters;
+  const SortColumn *column = &tables[query->table].columns[query->sort_column];
+  g_autoptr (ZavodStatement) statement = prepare_list (connection, query, column, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  ids = read_ids (statement, error);
+  if (ids == NULL || (column->key == NULL && !sort_by_choice (connection, query, ids, error)))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+static void
+ids_free (gpointer ids)
+{
+  g_array_unref (ids);
+}
+
+/**
+ * zavod_store_list_async:
+ * @query: which rows, and in which order; copied
+ *
+ * Reads the ids of a table's rows. What is not stated comes last; rows that are equal are in the order of their ids.
+ */
+void
+zavod_store_list_async (ZavodStore           *self,
+                        const ZavodListQuery *query,
+                        GCancellable         *cancellable,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (query != NULL && query->table < ZAVOD_N_TABLES);
+  g_return_if_fail (query->sort_column < tables[query->table].n_columns);
+
+  zavod_store_read_async (self, zavod_store_list_async, read_list, query_copy (query), query_free, ids_free,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * zavod_store_list_finish:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids in order, or %NULL with @error set
+ */
+GArray *
+zavod_store_list_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  return zavod_store_read_finish (self, result, zavod_store_list_async, error);
+}
+
+static gpointer
+read_sites_of_actor (ZavodConnection  *connection,
+                     gpointer          parameters,
+                     GCancellable     *cancellable,
+                     GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = NULL;
+
+  statement = zavod_connection_prepare (connection,
+                                        "SELECT s.id FROM site s WHERE s.id IN " ZAVOD_SQL_SITES_OF_ACTOR ("?1")
+                                        " ORDER BY s.id",
+                                        error);
+  if (statement == NULL)
+    return NULL;
+
+  zavod_statement_bind_int64 (statement, 1, *(gint64 *) parameters);
+  return read_ids (statement, error);
+}
+
+/**
+ * zavod_store_sites_of_actor_async:
+ *
+ * Reads the sites in which an actor has a part.
+ */
+void
+zavod_store_sites_of_actor_async (ZavodStore          *self,
+                                  gint64               actor_id,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+
+  zavod_store_read_async (self, zavod_store_sites_of_actor_async, read_sites_of_actor,
+                          g_memdup2 (&actor_id, sizeof actor_id), g_free, ids_free, cancellable, callback, user_data);
+}
+
+/**
+ * zavod_store_sites_of_actor_finish:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the sites, upwards, or %NULL with @error set
+ */
+GArray *
+zavod_store_sites_of_actor_finish (ZavodStore    *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return zavod_store_read_finish (self, result, zavod_store_sites_of_actor_async, error);
+}
