@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "zavod-about.h"
-#include "zavod-settle.h"
 #include "zavod-starter.h"
 #include "zavod-window.h"
 
@@ -296,7 +295,6 @@ zavod_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
-  zavod_settle_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ZAVOD_APPLICATION_ID);
   ZAVOD_APPLICATION (application)->settings = load_settings ();
 }

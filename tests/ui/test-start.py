@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window comes up, answers the keyboard, fits every width, and goes away without a warning."""
+
+import sys
+
+import tap
+from uitest import App, program
+
+
+def test_window_opens_and_quits():
+    with App([program()]) as app:
+        app.find("window", "Zavod", ["active"])
+        assert app.quit() == 0, app.output()
+        app.assert_no_warnings()
+
+
+def test_every_width():
+    with App([program()]) as app:
+        for width in (360, 900, 1600):
+            app.resize(width, 640)
+        app.assert_no_warnings()
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(globals()))
