@@ -442,7 +442,8 @@ zavod_clusters_new (const double *latitudes,
   self->n_placed = points.n;
   self->order = g_new (guint32, points.n);
   self->positions = g_new (gint32, n_points);
-  memset (self->positions, 0xff, n_points * sizeof (gint32));
+  if (n_points > 0)
+    memset (self->positions, 0xff, n_points * sizeof (gint32));
   self->kinds = g_new (guint8, points.n);
   self->split = g_new (guint8, points.n);
   self->sums = g_malloc ((points.n / BLOCK + 1) * sizeof *self->sums);
