@@ -191,7 +191,7 @@ CREATE INDEX citation_speaker ON citation (speaker_id) WHERE speaker_id IS NOT N
 -- One row per partner, role and claim.
 CREATE VIEW partner AS
   SELECT c.id AS id,
-         c.site_id, c.programme_id, c.actor_id AS subject_actor_id,
+         c.site_id, c.programme_id, c.product_id, c.actor_id AS subject_actor_id,
          coalesce(s.name, r.name, a2.name, p.name) AS subject,
          c.object_actor_id AS actor_id, a.name AS partner, a.kind AS kind,
          c.role, c.share, c.condition, c.value_text, c.modality, c.since, c.until, c.as_of, c.rank,
@@ -211,7 +211,8 @@ CREATE VIEW capacity AS
          coalesce(s.name, r.name, a.name, c.country) AS subject,
          1 * (c.site_id IS NOT NULL) + (SELECT count(*) FROM claim_site x WHERE x.claim_id = c.id) AS sites,
          c.value_text, c.low, c.high, c.bound, c.unit, c.period, c.period_years, c.modality,
-         c.scope_product_id, c.vehicle_class, c.stage, c.method, c.since, c.until, c.as_of, c.time_text, c.rank, c.reason,
+         c.scope_product_id, c.vehicle_class, c.stage, c.method, c.since, c.until, c.as_of, c.time_text,
+         c.rank, c.reason,
          (SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS citations
     FROM claim c
     LEFT JOIN site s ON s.id = c.site_id
@@ -234,8 +235,9 @@ CREATE VIEW timeline AS
     LEFT JOIN product p ON p.id = c.product_id
     LEFT JOIN product o ON o.id = c.object_product_id
     LEFT JOIN actor b ON b.id = c.object_actor_id
-   WHERE c.property IN ('announced', 'meeting', 'visit', 'agreed', 'signed', 'ratified', 'registered', 'construction-started',
-                        'completed', 'production-started', 'opened', 'model-launched', 'founded', 'introduced', 'ends',
+   WHERE c.property IN ('announced', 'meeting', 'visit', 'agreed', 'signed', 'ratified', 'registered',
+                        'construction-started', 'completed', 'production-started', 'opened', 'model-launched',
+                        'founded', 'introduced', 'ends',
                         'award', 'status');
 
 -- One row per figure of any kind.

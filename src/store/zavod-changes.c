@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-sqlite.h"
+#include "zavod-writer.h"
+
+ZavodOutcome *
+zavod_outcome_new (void)
+{
+  ZavodOutcome *self = g_new0 (ZavodOutcome, 1);
+
+  self->changes.rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+
+  return self;
+}
+
+void
+zavod_outcome_free (ZavodOutcome *self)
+{
+  g_hash_table_unref (self->changes.rows);
+  g_free (self->words);
+  g_free (self->undo_words);
+  g_free (self->redo_words);
+  g_free (self);
+}
+
+static void
+add_row (ZavodChanges *self,
+         const char   *table,
+         gint64        id)
+{
+  GHashTable *ids;
+  gint64 *key;
+
+  ids = g_hash_table_lookup (self->rows, table);
+  if (ids == NULL)
+    {
+      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_hash_table_insert (self->rows, (gpointer) g_intern_string (table), ids);
+    }
+
+  key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_add (ids, key);
+}
+
+/* Every table of ours begins with its id. */
+static void
+add_change (ZavodChanges          *self,
+            sqlite3_changeset_iter *iter)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+  sqlite3_value *id = NULL;
+
+  sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &id);
+  else
+    sqlite3changeset_old (iter, 0, &id);
+
+  add_row (self, table, sqlite3_value_int64 (id));
+}
+
+/**
+ * zavod_changes_add_changeset:
+ * @changeset: what SQLite's session extension recorded
+ *
+ * Adds the ids of the rows that @changeset touches.
+ */
+gboolean
+zavod_changes_add_changeset (ZavodChanges  *self,
+                             gconstpointer  changeset,
+                             int            size,
+                             GError       **error)
+{
+  sqlite3_changeset_iter *iter;
+  int code = sqlite3changeset_start (&iter, size, (void *) changeset);
+
+  if (code == SQLITE_OK)
+    {
+      while (sqlite3changeset_next (iter) == SQLITE_ROW)
+        add_change (self, iter);
+      code = sqlite3changeset_finalize (iter);
+    }
+
+  return zavod_sqlite_check (NULL, code, error);
+}
+
+gboolean
+zavod_changes_is_empty (ZavodChanges *self)
+{
+  return !self->everything && g_hash_table_size (self->rows) == 0;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be undone and redone: the table `revision` replayed. Private to store/. */
+
+#pragma once
+
+#include "zavod-connection.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ZAVOD_REVISION_EDIT,
+  ZAVOD_REVISION_UNDO,
+  ZAVOD_REVISION_REDO,
+} ZavodRevisionKind;
+
+typedef struct _ZavodHistory ZavodHistory;
+
+ZavodHistory *zavod_history_new      (void);
+void          zavod_history_free     (ZavodHistory      *self);
+gboolean      zavod_history_load     (ZavodHistory      *self,
+                                      ZavodConnection   *connection,
+                                      GError           **error);
+void          zavod_history_add      (ZavodHistory      *self,
+                                      ZavodRevisionKind  kind,
+                                      gint64             id);
+gint64        zavod_history_get_undo (ZavodHistory      *self);
+gint64        zavod_history_get_redo (ZavodHistory      *self);
+
+gint64        zavod_revision_write   (ZavodConnection   *connection,
+                                      ZavodRevisionKind  kind,
+                                      gint64             answers,
+                                      const char        *words,
+                                      gconstpointer      changeset,
+                                      int                size,
+                                      GError           **error);
+char         *zavod_revision_words   (ZavodConnection   *connection,
+                                      gint64             id);
+GBytes       *zavod_revision_read    (ZavodConnection   *connection,
+                                      gint64             id,
+                                      GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* SQLite's result codes as sentences, and the functions that other programs' triggers call. */
+
+#include "zavod-sqlite.h"
+
+#include <errno.h>
+
+#include <glib/gi18n.h>
+
+#include "zavod-coordinates.h"
+
+static void
+set_constraint_error (sqlite3  *db,
+                      int       code,
+                      GError  **error)
+{
+  switch (code)
+    {
+    case SQLITE_CONSTRAINT_NOTNULL:
+    case SQLITE_CONSTRAINT_CHECK:
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
+                   _("A value is missing or not allowed (%s). Nothing was changed."), sqlite3_errmsg (db));
+      break;
+
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT,
+                   _("The same record is there already (%s). Nothing was changed."), sqlite3_errmsg (db));
+      break;
+
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
+                           _("Another record still refers to this one. Nothing was changed."));
+      break;
+
+    default:
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
+                   _("The atlas does not accept this: %s. Nothing was changed."), sqlite3_errmsg (db));
+    }
+}
+
+static ZavodError
+error_from_code (sqlite3 *db,
+                 int      code)
+{
+  if (sqlite3_system_errno (db) == ENOSPC && ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN))
+    return ZAVOD_ERROR_FULL;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      return ZAVOD_ERROR_FULL;
+    case SQLITE_READONLY:
+      return ZAVOD_ERROR_READ_ONLY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ZAVOD_ERROR_BUSY;
+    case SQLITE_CORRUPT:
+      return ZAVOD_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return ZAVOD_ERROR_NOT_A_DATABASE;
+    case SQLITE_TOOBIG:
+    case SQLITE_AUTH:
+      return ZAVOD_ERROR_INVALID;
+    default:
+      return ZAVOD_ERROR_FAILED;
+    }
+}
+
+static char *
+sentence_from_code (sqlite3 *db,
+                    int      code)
+{
+  switch (error_from_code (db, code))
+    {
+    case ZAVOD_ERROR_FULL:
+      return g_strdup (_("The disk is full. Nothing was changed."));
+    case ZAVOD_ERROR_READ_ONLY:
+      return g_strdup (_("The atlas cannot be written. Save a copy in a folder of yours to change it."));
+    case ZAVOD_ERROR_BUSY:
+      return g_strdup (_("Another program is writing to the atlas. Try again when it has finished."));
+    case ZAVOD_ERROR_CORRUPT:
+      return g_strdup (_("The file is damaged. Open a backup of it."));
+    case ZAVOD_ERROR_NOT_A_DATABASE:
+      return g_strdup (_("The file is not a database, so it cannot be an atlas."));
+    case ZAVOD_ERROR_INVALID:
+      if ((code & 0xff) == SQLITE_TOOBIG)
+        return g_strdup (_("A value is too long to be kept in an atlas. Nothing was changed."));
+      return g_strdup (_("The atlas holds a trigger of another program that would change more than was asked for. "
+                         "Nothing was changed."));
+    default:
+      return g_strdup_printf (_("The atlas could not be read or written: %s."), sqlite3_errmsg (db));
+    }
+}
+
+/**
+ * zavod_sqlite_check:
+ * @code: what a call of SQLite returned
+ *
+ * Returns: %TRUE when @code is no failure, else %FALSE with a sentence in @error
+ */
+gboolean
+zavod_sqlite_check (sqlite3  *db,
+                    int       code,
+                    GError  **error)
+{
+  g_autofree char *sentence = NULL;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE:
+      return TRUE;
+
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+      return FALSE;
+
+    case SQLITE_CONSTRAINT:
+      set_constraint_error (db, code, error);
+      return FALSE;
+
+    default:
+      sentence = sentence_from_code (db, code);
+      g_set_error_literal (error, ZAVOD_ERROR, (int) error_from_code (db, code), sentence);
+      return FALSE;
+    }
+}
+
+typedef enum
+{
+  EDGE_MIN_X,
+  EDGE_MAX_X,
+  EDGE_MIN_Y,
+  EDGE_MAX_Y,
+  EDGE_IS_EMPTY,
+} Edge;
+
+/* The functions of GeoPackage's RTree extension, for points: all that site.geom may hold. */
+static void
+edge_cb (sqlite3_context  *context,
+         int               n_arguments,
+         sqlite3_value   **arguments)
+{
+  Edge edge = GPOINTER_TO_INT (sqlite3_user_data (context));
+  double latitude, longitude;
+  gboolean known;
+
+  if (sqlite3_value_type (arguments[0]) != SQLITE_BLOB)
+    return;
+
+  known = zavod_point_from_blob (sqlite3_value_blob (arguments[0]), (gsize) sqlite3_value_bytes (arguments[0]),
+                                 &latitude, &longitude);
+
+  if (edge == EDGE_IS_EMPTY)
+    sqlite3_result_int (context, !known);
+  else if (known)
+    sqlite3_result_double (context, edge == EDGE_MIN_X || edge == EDGE_MAX_X ? longitude : latitude);
+}
+
+/**
+ * zavod_sqlite_add_functions:
+ *
+ * Defines what the triggers of a spatial index call. They are innocuous, so that a schema may use them although Zavod
+ * trusts no schema: a file that was in QGIS can still be edited.
+ */
+gboolean
+zavod_sqlite_add_functions (sqlite3  *db,
+                            GError  **error)
+{
+  static const char *const names[] = {
+    [EDGE_MIN_X] = "ST_MinX",
+    [EDGE_MAX_X] = "ST_MaxX",
+    [EDGE_MIN_Y] = "ST_MinY",
+    [EDGE_MAX_Y] = "ST_MaxY",
+    [EDGE_IS_EMPTY] = "ST_IsEmpty",
+  };
+
+  for (int edge = 0; edge < (int) G_N_ELEMENTS (names); edge++)
+    {
+      int code = sqlite3_create_function_v2 (db, names[edge], 1,
+                                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                             GINT_TO_POINTER (edge), edge_cb, NULL, NULL, NULL);
+
+      if (!zavod_sqlite_check (db, code, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
