@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-record-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-record-view.h"
+
+struct _ZavodRecordPane
+{
+  GtkWidget parent_instance;
+
+  ZavodSession *session;
+  gboolean form_shown;
+  gboolean in_sheet;
+
+  AdwNavigationView *navigation;
+  AdwNavigationPage *record_page;
+  GtkWidget *buttons;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkWidget *add_button;
+  ZavodRecordView *view;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodRecordPane, zavod_record_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_FORM_SHOWN,
+  PROP_IN_SHEET,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_empty (ZavodRecordPane *self)
+{
+  gboolean has_sites = zavod_session_get_n_sites (self->session) > 0;
+
+  adw_status_page_set_title (self->empty, has_sites ? _("Nothing Selected") : _("No Sites Yet"));
+  adw_status_page_set_description (self->empty, has_sites ? _("Choose a site on the map or in a table")
+                                                          : _("Everything in an atlas is said about a site"));
+  gtk_widget_set_visible (self->add_button, !has_sites && !zavod_session_is_read_only (self->session));
+}
+
+static void
+update_record (ZavodRecordPane *self)
+{
+  ZavodSite *record = zavod_session_get_record (self->session);
+
+  zavod_record_view_set_site (self->view, record);
+  adw_navigation_page_set_title (self->record_page, record != NULL ? record->name : _("Record"));
+  gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
+  gtk_stack_set_visible_child (self->stack, record != NULL ? GTK_WIDGET (self->view) : GTK_WIDGET (self->empty));
+}
+
+static void
+on_page_shown (ZavodRecordPane *self)
+{
+  gboolean form_shown = adw_navigation_view_get_visible_page (self->navigation) != self->record_page;
+
+  if (self->form_shown == form_shown)
+    return;
+
+  self->form_shown = form_shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM_SHOWN]);
+}
+
+static gboolean
+zavod_record_pane_grab_focus (GtkWidget *widget)
+{
+  ZavodRecordPane *self = ZAVOD_RECORD_PANE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+zavod_record_pane_dispose (GObject *object)
+{
+  ZavodRecordPane *self = ZAVOD_RECORD_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_RECORD_PANE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zavod_record_pane_parent_class)->dispose (object);
+}
+
+static void
+zavod_record_pane_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  ZavodRecordPane *self = ZAVOD_RECORD_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_FORM_SHOWN:
+      g_value_set_boolean (value, self->form_shown);
+      break;
+    case PROP_IN_SHEET:
+      g_value_set_boolean (value, self->in_sheet);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zavod_record_pane_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  ZavodRecordPane *self = ZAVOD_RECORD_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_IN_SHEET:
+      self->in_sheet = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ZAVOD_TYPE_RECORD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, navigation);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_page);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
+}
+
+static void
+zavod_record_pane_class_init (ZavodRecordPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = zavod_record_pane_dispose;
+  object_class->get_property = zavod_record_pane_get_property;
+  object_class->set_property = zavod_record_pane_set_property;
+  widget_class->grab_focus = zavod_record_pane_grab_focus;
+
+  properties[PROP_FORM_SHOWN] = g_param_spec_boolean ("form-shown", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+}
+
+static void
+zavod_record_pane_init (ZavodRecordPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * zavod_record_pane_set_session:
+ *
+ * To be called once.
+ */
+void
+zavod_record_pane_set_session (ZavodRecordPane *self,
+                               ZavodSession    *session)
+{
+  g_return_if_fail (ZAVOD_IS_RECORD_PANE (self));
+  g_return_if_fail (ZAVOD_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_object_bind_property (session, "read-only", self->view, "read-only", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (session, "notify::record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  update_empty (self);
+  update_record (self);
+}
+
+/**
+ * zavod_record_pane_push_form:
+ * @form: a page that pops itself when it is done
+ */
+void
+zavod_record_pane_push_form (ZavodRecordPane   *self,
+                             AdwNavigationPage *form)
+{
+  g_return_if_fail (ZAVOD_IS_RECORD_PANE (self));
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (form));
+
+  adw_navigation_view_push (self->navigation, form);
+}
+
+gboolean
+zavod_record_pane_shows_form (ZavodRecordPane *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_RECORD_PANE (self), FALSE);
+
+  return self->form_shown;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-record-parts.h"
+
+#include "zavod-citation-chip.h"
+
+/**
+ * zavod_record_label_new:
+ * @words: plain text
+ * @...: style classes, ended by %NULL
+ */
+GtkWidget *
+zavod_record_label_new (const char *words,
+                        ...)
+{
+  GtkWidget *label = gtk_label_new (words);
+  const char *css_class;
+  va_list classes;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  va_start (classes, words);
+  while ((css_class = va_arg (classes, const char *)) != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  va_end (classes);
+
+  return label;
+}
+
+GtkWidget *
+zavod_record_lines_new (void)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+
+  return lines;
+}
+
+/* @line: (nullable): nothing is added for NULL */
+void
+zavod_record_lines_add (GtkWidget *lines,
+                        GtkWidget *line)
+{
+  if (line != NULL)
+    gtk_box_append (GTK_BOX (lines), line);
+}
+
+/**
+ * zavod_record_list_new:
+ * @name: what assistive technology calls the list
+ */
+GtkWidget *
+zavod_record_list_new (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return list;
+}
+
+/**
+ * zavod_record_list_add:
+ * @lines: what the row says
+ * @suffix: (nullable): chips and buttons: beside the lines, or below them where @view is narrow
+ *
+ * Returns: (transfer none): the new row
+ */
+GtkWidget *
+zavod_record_list_add (ZavodRecordView *view,
+                       GtkWidget       *list,
+                       GtkWidget       *lines,
+                       GtkWidget       *suffix)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "figure");
+  g_object_bind_property (view, "orientation", box, "orientation", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), lines);
+  if (suffix != NULL)
+    gtk_box_append (GTK_BOX (box), suffix);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+
+  return row;
+}
+
+/**
+ * zavod_record_chip_new:
+ * @citations: (element-type ZavodCitation)
+ *
+ * Returns: (nullable): a chip, or %NULL when there is no citation: another program may have written the claim
+ */
+GtkWidget *
+zavod_record_chip_new (ZavodSite *site,
+                       GPtrArray *citations)
+{
+  GtkWidget *chip;
+
+  if (citations->len == 0)
+    return NULL;
+
+  chip = zavod_citation_chip_new (site, citations);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+
+  return chip;
+}
+
+/**
+ * zavod_record_section_new:
+ * @count: shown after the title; 0: not shown
+ * @suffix: (nullable): what can be done with the section
+ */
+GtkWidget *
+zavod_record_section_new (const char *title,
+                          guint       count,
+                          GtkWidget  *suffix,
+                          GtkWidget  *content)
+{
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = zavod_record_label_new (title, "heading", NULL);
+
+  gtk_widget_add_css_class (header, "section");
+  gtk_box_append (GTK_BOX (header), heading);
+  if (count > 0)
+    {
+      g_autofree char *digits = g_strdup_printf ("%u", count);
+
+      gtk_box_append (GTK_BOX (header), zavod_record_label_new (digits, "dim-label", "numeric", NULL));
+    }
+  if (suffix != NULL)
+    {
+      gtk_widget_set_hexpand (suffix, TRUE);
+      gtk_widget_set_halign (suffix, GTK_ALIGN_END);
+      gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (header), suffix);
+    }
+
+  gtk_box_append (GTK_BOX (section), header);
+  gtk_box_append (GTK_BOX (section), content);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+
+  return section;
+}

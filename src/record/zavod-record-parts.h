@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the sections of a record are made of. */
+
+#pragma once
+
+#include "zavod-record-view.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *zavod_record_label_new      (const char      *words,
+                                        ...) G_GNUC_NULL_TERMINATED;
+GtkWidget *zavod_record_lines_new      (void);
+void       zavod_record_lines_add      (GtkWidget       *lines,
+                                        GtkWidget       *line);
+GtkWidget *zavod_record_list_new       (const char      *name);
+GtkWidget *zavod_record_list_add       (ZavodRecordView *view,
+                                        GtkWidget       *list,
+                                        GtkWidget       *lines,
+                                        GtkWidget       *suffix);
+GtkWidget *zavod_record_chip_new       (ZavodSite       *site,
+                                        GPtrArray       *citations);
+GtkWidget *zavod_record_section_new    (const char      *title,
+                                        guint            count,
+                                        GtkWidget       *suffix,
+                                        GtkWidget       *content);
+
+G_END_DECLS

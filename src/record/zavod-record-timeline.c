@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-record-sections.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-claim-words.h"
+#include "zavod-partial-date.h"
+#include "zavod-record-parts.h"
+
+static gboolean
+is_event (const ZavodClaim *claim)
+{
+  ZavodValueType type = zavod_property_get_value_type (claim->property);
+
+  return type == ZAVOD_VALUE_EVENT || type == ZAVOD_VALUE_STATUS;
+}
+
+/* Oldest first; what no source dates comes last. */
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const ZavodClaim *x = *(const ZavodClaim *const *) a, *y = *(const ZavodClaim *const *) b;
+  ZavodPartialDate day_x, day_y;
+  gboolean dated_x = x->since != NULL && zavod_partial_date_from_iso (x->since, &day_x);
+  gboolean dated_y = y->since != NULL && zavod_partial_date_from_iso (y->since, &day_y);
+
+  if (dated_x && dated_y)
+    return zavod_partial_date_compare (day_x, day_y);
+
+  return dated_y - dated_x;
+}
+
+static char *
+format_event (const ZavodClaim *claim)
+{
+  g_autofree char *property = zavod_claim_format_property (claim);
+  g_autofree char *value = zavod_claim_format_value (claim);
+
+  if (value == NULL)
+    return g_steal_pointer (&property);
+
+  /* Translators: an event and what it was about: "Model launched: Sorento" */
+  return g_strdup_printf (_("%s: %s"), property, value);
+}
+
+static gboolean
+has_happened (const ZavodClaim *claim)
+{
+  return claim->modality == NULL || g_str_equal (claim->modality, "actual");
+}
+
+static void
+add_event (ZavodRecordView  *view,
+           GtkWidget        *list,
+           ZavodSite        *site,
+           const ZavodClaim *claim)
+{
+  GtkWidget *lines = zavod_record_lines_new ();
+  g_autofree char *day = claim->since != NULL ? zavod_partial_date_format_iso (claim->since) : NULL;
+  g_autofree char *event = format_event (claim);
+  g_autofree char *when = NULL;
+  const char *modality = has_happened (claim) ? "" : zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality);
+
+  if (day == NULL)
+    day = g_strdup (claim->time_text != NULL ? claim->time_text : _("No date"));
+  when = zavod_words_join (" · ", day, modality, NULL);
+
+  zavod_record_lines_add (lines, zavod_record_label_new (when, "caption", "dim-label", "numeric", NULL));
+  zavod_record_lines_add (lines, zavod_record_label_new (event, has_happened (claim) ? NULL : "dim-label", NULL));
+  zavod_record_list_add (view, list, lines, zavod_record_chip_new (site, claim->citations));
+}
+
+GtkWidget *
+zavod_record_timeline_new (ZavodRecordView *view,
+                           ZavodSite       *site)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  GtkWidget *list;
+
+  for (guint i = 0; i < site->claims->len; i++)
+    if (is_event (g_ptr_array_index (site->claims, i)))
+      g_ptr_array_add (events, g_ptr_array_index (site->claims, i));
+  if (events->len == 0)
+    return NULL;
+
+  g_ptr_array_sort (events, compare_days);
+  list = zavod_record_list_new (_("Timeline"));
+  for (guint i = 0; i < events->len; i++)
+    add_event (view, list, site, g_ptr_array_index (events, i));
+
+  return zavod_record_section_new (_("Timeline"), 0, NULL, list);
+}

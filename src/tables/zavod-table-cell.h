@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One cell of a table: follows its row from bound to loaded to changed. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zavod-table-layout.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_TABLE_CELL (zavod_table_cell_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodTableCell, zavod_table_cell, ZAVOD, TABLE_CELL, GtkWidget)
+
+GtkWidget *zavod_table_cell_new     (const ZavodColumn *column);
+void       zavod_table_cell_set_row (ZavodTableCell    *self,
+                                     ZavodRow          *row);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-table-layout.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-partial-date.h"
+
+#define SAME(column) column, column
+
+static const ZavodColumn sites_columns[] = {
+  { N_("Site"), SAME (ZAVOD_SITES_NAME), ZAVOD_COLUMN_SITE, .width = 27, .part = ZAVOD_PART_TITLE },
+  { N_("Place"), SAME (ZAVOD_SITES_PLACE), ZAVOD_COLUMN_TEXT, .width = 13, .part = ZAVOD_PART_CAPTION },
+  { N_("Status"), SAME (ZAVOD_SITES_STATUS), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_STATUS, 12, ZAVOD_PART_CAPTION },
+  { N_("Capacity, as Written"), SAME (ZAVOD_SITES_CAPACITY), ZAVOD_COLUMN_TEXT, .width = 24, .part = ZAVOD_PART_DETAIL },
+  { N_("Since"), SAME (ZAVOD_SITES_SINCE), ZAVOD_COLUMN_DATE, .width = 11, .part = ZAVOD_PART_CAPTION },
+  { N_("Sources"), SAME (ZAVOD_SITES_SOURCES), ZAVOD_COLUMN_COUNT, .width = 7 },
+  { N_("Makes"), SAME (ZAVOD_SITES_CLASS), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_VEHICLE_CLASS, 14 },
+  { N_("Country"), SAME (ZAVOD_SITES_COUNTRY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_COUNTRY, 11 },
+};
+
+static const ZavodColumn partners_columns[] = {
+  { N_("Partner"), SAME (ZAVOD_PARTNERS_PARTNER), ZAVOD_COLUMN_TEXT, .width = 25, .part = ZAVOD_PART_TITLE },
+  { N_("Role"), SAME (ZAVOD_PARTNERS_ROLE), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_ROLE, 13, ZAVOD_PART_CAPTION },
+  { N_("Of"), SAME (ZAVOD_PARTNERS_SUBJECT), ZAVOD_COLUMN_TEXT, .width = 25, .part = ZAVOD_PART_CAPTION },
+  { N_("Share"), SAME (ZAVOD_PARTNERS_SHARE), ZAVOD_COLUMN_PERCENT, .width = 7 },
+  { N_("Since"), SAME (ZAVOD_PARTNERS_SINCE), ZAVOD_COLUMN_DATE, .width = 11 },
+  { N_("As Written"), SAME (ZAVOD_PARTNERS_AS_WRITTEN), ZAVOD_COLUMN_TEXT, .width = 24, .part = ZAVOD_PART_DETAIL },
+  { N_("Source"), SAME (ZAVOD_PARTNERS_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+};
+
+static const ZavodColumn capacities_columns[] = {
+  { N_("Site"), SAME (ZAVOD_CAPACITIES_SUBJECT), ZAVOD_COLUMN_TEXT, .width = 27, .part = ZAVOD_PART_TITLE },
+  { N_("Capacity, as Written"), ZAVOD_CAPACITIES_VALUE, ZAVOD_CAPACITIES_AMOUNT, ZAVOD_COLUMN_TEXT, .width = 26,
+    .part = ZAVOD_PART_DETAIL },
+  { N_("Kind"), SAME (ZAVOD_CAPACITIES_MODALITY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_MODALITY, 10, ZAVOD_PART_CAPTION },
+  { N_("Period"), SAME (ZAVOD_CAPACITIES_PERIOD), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PERIOD, 10, ZAVOD_PART_CAPTION },
+  { N_("Scope"), SAME (ZAVOD_CAPACITIES_SCOPE), ZAVOD_COLUMN_TEXT, .width = 18, .part = ZAVOD_PART_CAPTION },
+  { N_("Since"), SAME (ZAVOD_CAPACITIES_SINCE), ZAVOD_COLUMN_DATE, .width = 11 },
+  { N_("Source"), SAME (ZAVOD_CAPACITIES_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+};
+
+static const ZavodTableLayout layouts[] = {
+  [ZAVOD_TABLE_SITES] = {
+    N_("Sites"), N_("No sites yet"), ZAVOD_ORIGIN_SITES, sites_columns, G_N_ELEMENTS (sites_columns),
+  },
+  [ZAVOD_TABLE_PARTNERS] = {
+    N_("Partners"), N_("No partners are stated"), ZAVOD_ORIGIN_PARTNERS, partners_columns,
+    G_N_ELEMENTS (partners_columns),
+  },
+  [ZAVOD_TABLE_CAPACITIES] = {
+    N_("Capacities"), N_("No capacities are stated"), ZAVOD_ORIGIN_CAPACITIES, capacities_columns,
+    G_N_ELEMENTS (capacities_columns),
+  },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (layouts) == ZAVOD_N_TABLES);
+
+const ZavodTableLayout *
+zavod_table_get_layout (ZavodTable table)
+{
+  g_return_val_if_fail (table < ZAVOD_N_TABLES, NULL);
+
+  return &layouts[table];
+}
+
+/**
+ * zavod_column_format:
+ * @tuple: a loaded row
+ *
+ * Returns: (nullable): the cell as people read it, in their language; %NULL where nothing is stated
+ */
+char *
+zavod_column_format (const ZavodColumn *self,
+                     const ZavodTuple  *tuple)
+{
+  const char *text;
+
+  g_return_val_if_fail (self != NULL && tuple != NULL, NULL);
+
+  text = tuple->cells[self->column];
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  switch (self->kind)
+    {
+    case ZAVOD_COLUMN_CODE:
+      return g_strdup (zavod_vocabulary_get_label (self->vocabulary, text));
+    case ZAVOD_COLUMN_DATE:
+      return zavod_partial_date_format_iso (text);
+    case ZAVOD_COLUMN_PERCENT:
+      /* Translators: a share in percent */
+      return g_strdup_printf (_("%s %%"), text);
+    case ZAVOD_COLUMN_TEXT:
+    case ZAVOD_COLUMN_SITE:
+    case ZAVOD_COLUMN_COUNT:
+    default:
+      return g_strdup (text);
+    }
+}
+
+gboolean
+zavod_column_is_right_aligned (const ZavodColumn *self)
+{
+  return self->kind == ZAVOD_COLUMN_DATE || self->kind == ZAVOD_COLUMN_COUNT || self->kind == ZAVOD_COLUMN_PERCENT;
+}

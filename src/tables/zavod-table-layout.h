@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What each table shows: its columns, how their cells read, and what becomes of them where there is room for one only. */
+
+#pragma once
+
+#include "zavod-row-list.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ZAVOD_COLUMN_TEXT,
+  ZAVOD_COLUMN_SITE,     /* a name after the mark of the site: in the table of sites only */
+  ZAVOD_COLUMN_CODE,     /* a word of the column's vocabulary */
+  ZAVOD_COLUMN_DATE,
+  ZAVOD_COLUMN_COUNT,
+  ZAVOD_COLUMN_PERCENT,
+} ZavodColumnKind;
+
+/* Where a column's text stands in a row of a narrow window. */
+typedef enum
+{
+  ZAVOD_PART_NONE,
+  ZAVOD_PART_TITLE,
+  ZAVOD_PART_CAPTION,    /* joined to the other captions, in the order of the columns */
+  ZAVOD_PART_DETAIL,
+} ZavodPart;
+
+typedef struct
+{
+  const char *title;     /* to be translated */
+  guint column;          /* of the tuple */
+  guint sort_column;     /* the same, or the number behind a figure as written */
+  ZavodColumnKind kind;
+  ZavodVocabulary vocabulary;
+  int width;             /* natural width in characters */
+  ZavodPart part;
+} ZavodColumn;
+
+typedef struct
+{
+  const char *title;     /* to be translated, as are the others */
+  const char *empty;
+  ZavodOrigin origin;
+  const ZavodColumn *columns;
+  guint n_columns;
+} ZavodTableLayout;
+
+const ZavodTableLayout *zavod_table_get_layout (ZavodTable         table);
+char                   *zavod_column_format    (const ZavodColumn *self,
+                                                const ZavodTuple  *tuple);
+gboolean                zavod_column_is_right_aligned (const ZavodColumn *self);
+
+G_END_DECLS

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-table-view.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-row-selection.h"
+#include "zavod-table-card.h"
+#include "zavod-table-cell.h"
+#include "zavod-table-layout.h"
+
+struct _ZavodTableView
+{
+  GtkWidget parent_instance;
+
+  const ZavodTableLayout *layout;
+  ZavodSession *session;
+  ZavodRowList *rows;
+  ZavodRowSelection *selection;
+  char *title;
+  gboolean compact;
+
+  GtkWidget *narrowed;
+  GtkLabel *narrowed_label;
+  GtkStack *stack;
+  GtkWidget *loading;
+  GtkWidget *empty;
+  GtkLabel *empty_label;
+  GtkWidget *columns_page;
+  GtkColumnView *columns;
+  GtkWidget *cards_page;
+  GtkListView *cards;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodTableView, zavod_table_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_COMPACT,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* ---- what is shown ---- */
+
+static void
+update_title (ZavodTableView *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  /* Translators: the name of a table and the number of its rows, on a tab */
+  g_autofree char *title = g_strdup_printf (_("%s  %u"), _(self->layout->title), n_rows);
+
+  if (zavod_row_list_is_loading (self->rows))
+    {
+      g_free (title);
+      title = g_strdup (_(self->layout->title));
+    }
+  if (g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+update_narrowed (ZavodTableView *self)
+{
+  const char *words = zavod_session_get_selection_words (self->session);
+  gboolean narrowed = zavod_row_list_is_narrowed (self->rows) && words != NULL;
+
+  if (narrowed)
+    {
+      /* Translators: what a table is narrowed to, such as the name of a site */
+      g_autofree char *text = g_strdup_printf (_("Only %s"), words);
+
+      gtk_label_set_text (self->narrowed_label, text);
+    }
+  gtk_widget_set_visible (self->narrowed, narrowed);
+}
+
+static void
+update_page (ZavodTableView *self)
+{
+  GtkWidget *page = self->compact ? self->cards_page : self->columns_page;
+
+  if (zavod_row_list_is_loading (self->rows))
+    page = self->loading;
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    page = self->empty;
+
+  gtk_label_set_text (self->empty_label,
+                      zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this") : _(self->layout->empty));
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+static void
+update (ZavodTableView *self)
+{
+  update_title (self);
+  update_narrowed (self);
+  update_page (self);
+}
+
+/* A row that was selected elsewhere is brought into view; one that was selected here is in view already. */
+static void
+show_selected (ZavodTableView *self)
+{
+  guint position;
+
+  if (zavod_session_get_origin (self->session) == self->layout->origin)
+    return;
+
+  position = zavod_row_selection_get_position (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_column_view_scroll_to (self->columns, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* ---- sorting: the rows come sorted from the store, the sorters only say which column was clicked ---- */
+
+static const ZavodColumn *
+find_column (ZavodTableView      *self,
+             GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < self->layout->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) candidate = g_list_model_get_item (gtk_column_view_get_columns (self->columns), i);
+
+      if (candidate == column)
+        return &self->layout->columns[i];
+    }
+
+  return NULL;
+}
+
+static void
+on_sorter_changed (ZavodTableView  *self,
+                   GtkSorterChange  change,
+                   GtkSorter       *sorter)
+{
+  GtkColumnViewSorter *view_sorter = GTK_COLUMN_VIEW_SORTER (sorter);
+  GtkColumnViewColumn *clicked = gtk_column_view_sorter_get_primary_sort_column (view_sorter);
+  const ZavodColumn *column = clicked != NULL ? find_column (self, clicked) : NULL;
+
+  if (column != NULL)
+    zavod_row_list_set_sort (self->rows, column->sort_column,
+                             gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING);
+}
+
+/* ---- cells ---- */
+
+static void
+on_setup_cell (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *cell,
+               const ZavodColumn        *column)
+{
+  gtk_column_view_cell_set_child (cell, zavod_table_cell_new (column));
+}
+
+static void
+on_bind_cell (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell        *cell)
+{
+  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
+}
+
+static void
+on_unbind_cell (GtkSignalListItemFactory *factory,
+                GtkColumnViewCell        *cell)
+{
+  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), NULL);
+}
+
+static void
+add_column (ZavodTableView    *self,
+            const ZavodColumn *column)
+{
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cell), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cell), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
+
+  view_column = gtk_column_view_column_new (_(column->title), factory);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT);
+  gtk_column_view_append_column (self->columns, view_column);
+  if (column == self->layout->columns)
+    gtk_column_view_sort_by_column (self->columns, view_column, GTK_SORT_ASCENDING);
+}
+
+static void
+on_setup_card (ZavodTableView *self,
+               GtkListItem    *item)
+{
+  gtk_list_item_set_child (item, zavod_table_card_new (self->layout));
+}
+
+static void
+on_bind_card (ZavodTableView *self,
+              GtkListItem    *item)
+{
+  zavod_table_card_set_row (ZAVOD_TABLE_CARD (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind_card (ZavodTableView *self,
+                GtkListItem    *item)
+{
+  zavod_table_card_set_row (ZAVOD_TABLE_CARD (gtk_list_item_get_child (item)), NULL);
+}
+
+/* ---- input ---- */
+
+static void
+on_activate (ZavodTableView *self,
+             guint           position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+on_show_all (ZavodTableView *self)
+{
+  zavod_session_clear_selection (self->session);
+}
+
+/* ---- the object ---- */
+
+static void
+zavod_table_view_dispose (GObject *object)
+{
+  ZavodTableView *self = ZAVOD_TABLE_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_TABLE_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zavod_table_view_parent_class)->dispose (object);
+}
+
+static void
+zavod_table_view_finalize (GObject *object)
+{
+  g_free (ZAVOD_TABLE_VIEW (object)->title);
+
+  G_OBJECT_CLASS (zavod_table_view_parent_class)->finalize (object);
+}
+
+static void
+zavod_table_view_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  ZavodTableView *self = ZAVOD_TABLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_compact (ZavodTableView *self,
+             gboolean        compact)
+{
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  if (self->rows != NULL)
+    update_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+static void
+zavod_table_view_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      set_compact (ZAVOD_TABLE_VIEW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-table-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, narrowed);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, narrowed_label);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, loading);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, empty);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, columns);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, cards_page);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, cards);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_card);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_card);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind_card);
+}
+
+static void
+zavod_table_view_class_init (ZavodTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = zavod_table_view_dispose;
+  object_class->finalize = zavod_table_view_finalize;
+  object_class->get_property = zavod_table_view_get_property;
+  object_class->set_property = zavod_table_view_set_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATED] = g_signal_new ("activated", ZAVOD_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  bind_template (widget_class);
+}
+
+static void
+zavod_table_view_init (ZavodTableView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * zavod_table_view_set_table:
+ * @session: whose atlas is shown
+ * @table: which of its tables
+ *
+ * To be called once.
+ */
+void
+zavod_table_view_set_table (ZavodTableView *self,
+                            ZavodSession   *session,
+                            ZavodTable      table)
+{
+  g_return_if_fail (ZAVOD_IS_TABLE_VIEW (self));
+  g_return_if_fail (ZAVOD_IS_SESSION (session));
+  g_return_if_fail (self->rows == NULL);
+
+  self->layout = zavod_table_get_layout (table);
+  self->session = g_object_ref (session);
+  self->rows = zavod_row_list_new (session, table);
+  self->selection = zavod_row_selection_new (session, self->rows, self->layout->origin);
+
+  g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (on_sorter_changed), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->layout->n_columns; i++)
+    add_column (self, &self->layout->columns[i]);
+
+  gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->cards, GTK_SELECTION_MODEL (self->selection));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->layout->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->layout->title), -1);
+
+  g_signal_connect_object (self->rows, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selection-words", G_CALLBACK (update_narrowed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (self);
+}
+
+/**
+ * zavod_table_view_focus_rows:
+ *
+ * Returns: whether there were rows that could take the keyboard focus
+ */
+gboolean
+zavod_table_view_focus_rows (ZavodTableView *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (ZAVOD_IS_TABLE_VIEW (self), FALSE);
+
+  if (self->rows == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+
+  selected = zavod_row_selection_get_position (self->selection);
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = 0;
+  if (self->compact)
+    gtk_list_view_scroll_to (self->cards, selected, GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    gtk_column_view_scroll_to (self->columns, selected, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+
+  return TRUE;
+}

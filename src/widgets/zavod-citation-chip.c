@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-citation-chip.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-claim-words.h"
+
+struct _ZavodCitationChip
+{
+  GtkWidget parent_instance;
+
+  ZavodSite *site;         /* keeps the citations alive */
+  GPtrArray *citations;    /* ZavodCitation, not owned */
+  GtkMenuButton *button;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodCitationChip, zavod_citation_chip, GTK_TYPE_WIDGET)
+
+static void
+append_label (GtkBox     *box,
+              const char *words,
+              const char *css_class)
+{
+  GtkWidget *label;
+
+  if (words == NULL || *words == '\0')
+    return;
+
+  label = gtk_label_new (words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);  /* by the keyboard one goes from link to link */
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+}
+
+static void
+append_quote (GtkBox              *box,
+              const ZavodCitation *citation)
+{
+  g_autofree char *quote = NULL;
+
+  if (citation->quote == NULL || *citation->quote == '\0')
+    return;
+
+  /* Translators: quotation marks around the words of a source */
+  quote = g_strdup_printf (_("“%s”"), citation->quote);
+  append_label (box, quote, "quote");
+}
+
+static void
+append_speaker (GtkBox              *box,
+                const ZavodCitation *citation)
+{
+  const char *who = citation->speaker != NULL ? citation->speaker : citation->speaker_actor.name;
+  g_autofree char *words = NULL;
+
+  if (who == NULL)
+    return;
+
+  /* Translators: who said the words above */
+  words = g_strdup_printf (_("said by %s"), who);
+  append_label (box, words, "caption");
+}
+
+static GtkWidget *
+create_citation (const ZavodCitation *citation)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *date = zavod_citation_format_date (citation);
+  g_autofree char *origin = NULL;
+  g_autofree char *where = zavod_words_join (" · ", citation->publisher != NULL ? citation->publisher : "", date,
+                                             citation->locator != NULL ? citation->locator : "", NULL);
+  GtkWidget *link = zavod_source_link_new (citation->url);
+
+  append_label (GTK_BOX (box), citation->title, "heading");
+  append_label (GTK_BOX (box), where, "caption");
+  if (citation->origin != NULL)
+    /* Translators: whose statement the source passes on */
+    origin = g_strdup_printf (_("after %s"), citation->origin);
+  append_label (GTK_BOX (box), origin, "caption");
+  append_quote (GTK_BOX (box), citation);
+  append_speaker (GTK_BOX (box), citation);
+  append_label (GTK_BOX (box), citation->note, "caption");
+  if (link != NULL)
+    gtk_box_append (GTK_BOX (box), link);
+
+  return box;
+}
+
+static GtkWidget *
+create_list (GPtrArray *citations)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (list, "citations");
+  for (guint i = 0; i < citations->len; i++)
+    {
+      if (i > 0)
+        gtk_box_append (GTK_BOX (list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      gtk_box_append (GTK_BOX (list), create_citation (g_ptr_array_index (citations, i)));
+    }
+
+  return list;
+}
+
+/* Only the chips that are opened need a popover: a record has dozens of chips. */
+static void
+create_popover (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  ZavodCitationChip *self = user_data;
+  GtkWidget *popover, *scroller;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_list (self->citations));
+
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Citations"), -1);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+zavod_citation_chip_dispose (GObject *object)
+{
+  ZavodCitationChip *self = ZAVOD_CITATION_CHIP (object);
+
+  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (zavod_citation_chip_parent_class)->dispose (object);
+}
+
+static void
+zavod_citation_chip_finalize (GObject *object)
+{
+  ZavodCitationChip *self = ZAVOD_CITATION_CHIP (object);
+
+  g_ptr_array_unref (self->citations);
+  zavod_site_unref (self->site);
+
+  G_OBJECT_CLASS (zavod_citation_chip_parent_class)->finalize (object);
+}
+
+static void
+zavod_citation_chip_class_init (ZavodCitationChipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = zavod_citation_chip_dispose;
+  object_class->finalize = zavod_citation_chip_finalize;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+zavod_citation_chip_init (ZavodCitationChip *self)
+{
+  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "cite");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Show the Quote and the Source"));
+  gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
+}
+
+static void
+set_label (ZavodCitationChip *self)
+{
+  const ZavodCitation *first = g_ptr_array_index (self->citations, 0);
+  const char *publisher = zavod_citation_get_publisher (first);
+  GtkWidget *label = gtk_label_new (publisher);
+  g_autofree char *name = NULL;
+
+  if (self->citations->len > 1)
+    {
+      /* Translators: the publisher of the first source, and how many sources more there are */
+      g_autofree char *words = g_strdup_printf (_("%s +%u"), publisher, self->citations->len - 1);
+
+      gtk_label_set_text (GTK_LABEL (label), words);
+    }
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_menu_button_set_child (self->button, label);
+
+  name = g_strdup_printf (_("Source: %s"), gtk_label_get_text (GTK_LABEL (label)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * zavod_citation_chip_new:
+ * @site: the record that the citations belong to
+ * @citations: (element-type ZavodCitation): at least one
+ */
+GtkWidget *
+zavod_citation_chip_new (ZavodSite *site,
+                         GPtrArray *citations)
+{
+  ZavodCitationChip *self;
+
+  g_return_val_if_fail (site != NULL, NULL);
+  g_return_val_if_fail (citations != NULL && citations->len > 0, NULL);
+
+  self = g_object_new (ZAVOD_TYPE_CITATION_CHIP, NULL);
+  self->site = zavod_site_ref (site);
+  self->citations = g_ptr_array_ref (citations);
+  set_label (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zavod_source_link_new:
+ * @url: (nullable): what the atlas has as the address of a source; atlases come from strangers
+ *
+ * Returns: (nullable): a link that opens a web page; %NULL when @url is not the address of one
+ */
+GtkWidget *
+zavod_source_link_new (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  GtkWidget *link;
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return NULL;
+  if (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http"))
+    return NULL;
+
+  link = gtk_link_button_new_with_label (url, g_uri_get_host (uri));
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (link, url);
+
+  return link;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who says so: a chip with the publisher's name that opens title, date, quote, speaker and link of each citation. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zavod-claim.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_CITATION_CHIP (zavod_citation_chip_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodCitationChip, zavod_citation_chip, ZAVOD, CITATION_CHIP, GtkWidget)
+
+GtkWidget *zavod_citation_chip_new (ZavodSite  *site,
+                                    GPtrArray  *citations);
+GtkWidget *zavod_source_link_new   (const char *url);
+
+G_END_DECLS
