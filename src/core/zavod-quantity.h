@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* Which of low and high are there follows from the bound: both and equal for "exact" and "about", high alone for "up-to"
+ * and "under", low alone for "over" and "at-least", both for "between". */
 typedef struct
 {
   gboolean has_low;
@@ -21,12 +23,14 @@ typedef struct
   double period_years;
 } ZavodQuantity;
 
-gboolean zavod_quantity_parse       (const char           *text,
+gboolean    zavod_quantity_parse    (const char           *text,
                                      ZavodQuantity        *quantity,
                                      GError              **error);
-char    *zavod_quantity_describe    (const ZavodQuantity  *quantity,
+char       *zavod_quantity_describe (const ZavodQuantity  *quantity,
                                      const char           *modality);
-gboolean zavod_quantity_agrees      (const ZavodQuantity  *a,
+gboolean    zavod_quantity_agrees   (const ZavodQuantity  *a,
                                      const ZavodQuantity  *b);
+const char *zavod_unit_get_base     (const char           *unit,
+                                     double               *factor);
 
 G_END_DECLS

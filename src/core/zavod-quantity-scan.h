@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A text cut into numbers and the phrases around them. Private to the parser of quantities. */
+
+#pragma once
+
+#include "zavod-quantity-words.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ZAVOD_ITEM_NUMBER,
+  ZAVOD_ITEM_PHRASE,
+  ZAVOD_ITEM_DASH,  /* before a number or a currency */
+  ZAVOD_ITEM_STOP,  /* a comma, a colon, a bracket */
+} ZavodItemType;
+
+typedef struct
+{
+  ZavodItemType type;
+  double number;
+  gboolean negative;
+  gboolean like_year;         /* four digits in one piece, 1900 to 2100 */
+  gboolean glued;             /* nothing parts it from the item before */
+  const ZavodPhrase *phrase;  /* of a phrase; NULL: a word that says nothing here */
+} ZavodItem;
+
+GArray *zavod_quantity_scan (const char *text);
+
+G_END_DECLS

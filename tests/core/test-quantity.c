@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-error.h"
+#include "zavod-quantity.h"
+#include "zavod-vocabulary.h"
+
+#include <locale.h>
+#include <math.h>
+
+#define NONE NAN
+
+static const struct
+{
+  const char *text;
+  double low;
+  double high;
+  const char *bound;
+  const char *unit;
+  const char *currency;
+  const char *period;
+  double years;
+} readings[] = {
+  { "1,500", 1500, 1500, "exact" },
+  { "1.5", 1.5, 1.5, "exact" },
+  { "1,5", 1.5, 1.5, "exact" },
+  { "0,500", 0.5, 0.5, "exact" },
+  { "1.500", 1.5, 1.5, "exact" },
+  { "1.500.000", 1500000, 1500000, "exact" },
+  { "1,234.5", 1234.5, 1234.5, "exact" },
+  { "1 234,5", 1234.5, 1234.5, "exact" },
+  { "18\u00a0000 m²", 18000, 18000, "exact", "m2" },
+  { "18\u202f000 m²", 18000, 18000, "exact", "m2" },
+  { "18\u2009000 кв. м", 18000, 18000, "exact", "m2" },
+  { "18 000 m2", 18000, 18000, "exact", "m2" },
+  { "630,000 square-metre", 630000, 630000, "exact", "m2" },
+  { "63 ha", 63, 63, "exact", "ha" },
+  { "63ha", 63, 63, "exact", "ha" },
+  { "62.95 hectares", 62.95, 62.95, "exact", "ha" },
+  { "12 km²", 12, 12, "exact" },
+  { "50 km", 50, 50, "exact", "km" },
+  { "1,500 people", 1500, 1500, "exact", "people" },
+  { "1,500 new jobs", 1500, 1500, "exact", "jobs" },
+  { "robots: 20", 20, 20, "exact", "robots" },
+  { "three robots", 3, 3, "exact", "robots" },
+  { "nearly 50 %", NONE, 50, "under", "percent" },
+  { "about 1,500", 1500, 1500, "about" },
+  { "~1500 cars", 1500, 1500, "about", "vehicles" },
+  { "at least 90,000", 90000, NONE, "at-least" },
+  { "90,000+ tyres", 90000, NONE, "at-least", "tyres" },
+  { "1,500 people or more", 1500, NONE, "at-least", "people" },
+  { "no more than 300 buses", NONE, 300, "up-to", "buses" },
+  { "under construction, 50 ha", 50, 50, "exact", "ha" },
+  { "more than 134,000 passenger cars", 134000, NONE, "over", "vehicles" },
+  { "more than an estimated 134,000 cars", 134000, NONE, "over", "vehicles" },
+  { "up to about 70,000", NONE, 70000, "up-to" },
+  { "up to 70,000 vehicles annually", NONE, 70000, "up-to", "vehicles", NULL, "per-year" },
+  { "Up To 70,000 Vehicles A Year", NONE, 70000, "up-to", "vehicles", NULL, "per-year" },
+  { "annual capacity of 70,000 vehicles", 70000, 70000, "exact", "vehicles", NULL, "per-year" },
+  { "250–300 buses/year", 250, 300, "between", "buses", NULL, "per-year" },
+  { "5-6", 5, 6, "between" },
+  { "5 - 6 types", 5, 6, "between", "types" },
+  { "5%-6%", 5, 6, "between", "percent" },
+  { "5 % – 10 %", 5, 10, "between", "percent" },
+  { "from 100 to 200 tractors", 100, 200, "between", "tractors" },
+  { "between 1,000 and 2,000 units", 1000, 2000, "between", "units" },
+  { "100 cars and 20 buses", 100, 100, "exact", "vehicles" },
+  { "from 500 sets", 500, NONE, "at-least", "sets" },
+  { "3 per month", 3, 3, "exact", NULL, NULL, "per-month" },
+  { "10,000 in total", 10000, 10000, "exact", NULL, NULL, "cumulative" },
+  { "up to 10,000 units within the first three years", NONE, 10000, "up-to", "units", NULL, "ambiguous", 3 },
+  { "10,000 in three years", 10000, 10000, "exact", NULL, NULL, "cumulative", 3 },
+  { "10,000 over 3 years", 10000, 10000, "exact", NULL, NULL, "cumulative", 3 },
+  { "in 2025, 24,700 tonnes", 24700, 24700, "exact", "tonnes" },
+  { "by 2028 100,000 cars", 100000, 100000, "exact", "vehicles" },
+  { "as of May 2025, that figure has surged to 9,400", 9400, 9400, "exact" },
+  { "2000 people", 2000, 2000, "exact", "people" },
+  { "$310mn", 310e6, 310e6, "exact", NULL, "USD" },
+  { "$310m", 310e6, 310e6, "exact", NULL, "USD" },
+  { "310 m", 310, 310, "exact" },
+  { "$270 million", 270e6, 270e6, "exact", NULL, "USD" },
+  { "US$270 million", 270e6, 270e6, "exact", NULL, "USD" },
+  { "270 million US dollars", 270e6, 270e6, "exact", NULL, "USD" },
+  { "$250–300 million", 250e6, 300e6, "between", NULL, "USD" },
+  { "$250 mn – $270 mn", 250e6, 270e6, "between", NULL, "USD" },
+  { "5,000 to 1 million", 5000, 1e6, "between" },
+  { "131.5 bn KZT", 131.5e9, 131.5e9, "exact", NULL, "KZT" },
+  { "23 bn tenge", 23e9, 23e9, "exact", NULL, "KZT" },
+  { "1.2 billion Kazakhstani tenge", 1.2e9, 1.2e9, "exact", NULL, "KZT" },
+  { "over €5 million for 63 ha", 5e6, NONE, "over", NULL, "EUR" },
+  { "70k cars", 70000, 70000, "exact", "vehicles" },
+  { "до 70 000 автомобилей в год", NONE, 70000, "up-to", "vehicles", NULL, "per-year" },
+  { "свыше 10 тысяч", 10000, NONE, "over" },
+  { "не менее 500 рабочих мест", 500, NONE, "at-least", "jobs" },
+  { "не более 500 человек", NONE, 500, "up-to", "people" },
+  { "от 5 до 6 млн долларов", 5e6, 6e6, "between", NULL, "USD" },
+  { "131,5 млрд тенге", 131.5e9, 131.5e9, "exact", NULL, "KZT" },
+  { "10 000 за три года", 10000, 10000, "exact", NULL, NULL, "cumulative", 3 },
+  { "жылына 70 мыңға дейін көлік", NONE, 70000, "up-to", "vehicles", NULL, "per-year" },
+  { "0 %", 0, 0, "exact", "percent" },
+  { "Zürich 7 Größe", 7, 7, "exact" },
+};
+
+static void
+assert_limit (gboolean has,
+              double   value,
+              double   expected)
+{
+  g_assert_cmpint (has, ==, !isnan (expected));
+  if (has)
+    g_assert_cmpfloat_with_epsilon (value, expected, fabs (expected) * 1e-12 + 1e-12);
+}
+
+static void
+test_parse (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ZavodQuantity quantity;
+
+      g_test_message ("%s", readings[i].text);
+      zavod_quantity_parse (readings[i].text, &quantity, &error);
+      g_assert_no_error (error);
+      assert_limit (quantity.has_low, quantity.low, readings[i].low);
+      assert_limit (quantity.has_high, quantity.high, readings[i].high);
+      g_assert_cmpstr (quantity.bound, ==, readings[i].bound);
+      g_assert_cmpstr (quantity.unit, ==, readings[i].unit);
+      g_assert_cmpstr (quantity.currency, ==, readings[i].currency);
+      g_assert_cmpstr (quantity.period, ==, readings[i].period);
+      g_assert_cmpfloat (quantity.period_years, ==, readings[i].years);
+    }
+}
+
+/* Whatever is read is a word of the vocabulary. */
+static void
+test_codes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      ZavodQuantity quantity;
+
+      g_assert_true (zavod_quantity_parse (readings[i].text, &quantity, NULL));
+      g_assert_cmpint (zavod_vocabulary_find (ZAVOD_VOCABULARY_BOUND, quantity.bound), >=, 0);
+      g_assert_true (quantity.unit == NULL || zavod_vocabulary_find (ZAVOD_VOCABULARY_UNIT, quantity.unit) >= 0);
+      g_assert_true (quantity.period == NULL || zavod_vocabulary_find (ZAVOD_VOCABULARY_PERIOD, quantity.period) >= 0);
+    }
+}
+
+static void
+test_refuse (void)
+{
+  static const char *texts[] = {
+    "", " ", "many cars", "in 2025", "in three years", "nan", "inf", "-5", "−5 %", "$-5", "up to -70,000", "6-5", "2,000,000 bn",
+    "99999999999999999999", "between many and few",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ZavodQuantity quantity;
+
+      g_test_message ("%s", texts[i]);
+      g_assert_false (zavod_quantity_parse (texts[i], &quantity, &error));
+      g_assert_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+      g_assert_false (quantity.has_low || quantity.has_high);
+    }
+}
+
+/* Every beginning of every text is read or refused in order: nobody types a text at once. */
+static void
+test_typing (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    for (glong n = 0; n < g_utf8_strlen (readings[i].text, -1); n++)
+      {
+        g_autofree char *text = g_utf8_substring (readings[i].text, 0, n);
+        g_autoptr (GError) error = NULL;
+        ZavodQuantity quantity;
+        gboolean read = zavod_quantity_parse (text, &quantity, &error);
+
+        g_assert_true (read == (error == NULL));
+        g_assert_true (read == (quantity.has_low || quantity.has_high));
+      }
+}
+
+static void
+test_describe (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *modality;
+    const char *words;
+  } rows[] = {
+    { "up to 70,000 vehicles annually", "nameplate", "At most 70,000 vehicles a year, nameplate" },
+    { "more than 134,000 passenger cars", "actual", "More than 134,000 vehicles, actual" },
+    { "at least 90,000", NULL, "At least 90,000" },
+    { "nearly 50 %", "target", "Almost 50 %, target" },
+    { "250–300 buses/year", "planned", "250–300 buses a year, planned" },
+    { "one robot", NULL, "1 robot" },
+    { "$310mn", "planned", "USD 310 million, planned" },
+    { "131.5 bn KZT", NULL, "KZT 131.5 billion" },
+    { "$1,500", NULL, "USD 1,500" },
+    { "about 62.95 ha", NULL, "About 62.95 ha" },
+    { "630000 m²", NULL, "630,000 m²" },
+    { "3 per month", NULL, "3 a month" },
+    { "10,000 in three years", NULL, "10,000 in 3 years" },
+    { "10,000 in total", NULL, "10,000 in all" },
+    { "up to 10,000 units within the first three years", "planned",
+      "At most 10,000 units in all or in each of 3 years (not said), planned" },
+    { "70,000", "guess", "70,000, guess" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = NULL;
+      ZavodQuantity quantity;
+
+      g_assert_true (zavod_quantity_parse (rows[i].text, &quantity, NULL));
+      words = zavod_quantity_describe (&quantity, rows[i].modality);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+static void
+test_describe_foreign (void)
+{
+  ZavodQuantity nothing = { 0 };
+  ZavodQuantity odd = { .has_low = TRUE, .low = 5, .unit = "%n%s" };
+  g_autofree char *empty = zavod_quantity_describe (&nothing, "actual");
+  g_autofree char *words = zavod_quantity_describe (&odd, NULL);
+
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpstr (words, ==, "5 %n%s");
+}
+
+static void
+test_agrees (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    gboolean agrees;
+  } rows[] = {
+    { "63 ha", "630,000 m²", TRUE },
+    { "63 ha", "62.95 ha", TRUE },
+    { "630,000 m²", "62.95 ha", TRUE },
+    { "63 ha", "62 ha", FALSE },
+    { "63 ha", "64 ha", FALSE },
+    { "$310 mn", "$270 mn", FALSE },
+    { "$310 mn", "$300 mn", FALSE },
+    { "$310 mn", "$310,000,000", TRUE },
+    { "$310 mn", "$312 mn", TRUE },
+    { "$310 mn", "131.5 bn KZT", FALSE },
+    { "$310 mn", "310 million", FALSE },
+    { "up to 70,000", "70,000", TRUE },
+    { "up to 70,000", "40,000", TRUE },
+    { "up to 70,000", "75,000", FALSE },
+    { "up to 70,000", "up to 90,000", TRUE },
+    { "up to 70,000", "over 90,000", FALSE },
+    { "over 145,000", "150,000", TRUE },
+    { "over 145,000", "145,000", TRUE },
+    { "over 145,000", "134,000", FALSE },
+    { "at least 90,000", "89,000", FALSE },
+    { "at least 90,000", "90,000", TRUE },
+    { "about 1,500", "1,560", TRUE },
+    { "about 1,500", "1,700", FALSE },
+    { "nearly 50 %", "49 %", TRUE },
+    { "nearly 50 %", "30 %", FALSE },
+    { "250–300 buses", "275 buses", TRUE },
+    { "250–300 buses", "310 buses", FALSE },
+    { "250–300 buses", "290–350 buses", TRUE },
+    { "1,500 people", "1,500 jobs", TRUE },
+    { "1,500 people", "2,500 jobs", FALSE },
+    { "5 buses", "7 vehicles", TRUE },
+    { "50 %", "49.6 %", TRUE },
+    { "50 %", "49.4 %", FALSE },
+    { "0.5", "0.52", TRUE },
+    { "0.5", "0.6", FALSE },
+    { "0 %", "1 %", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ZavodQuantity a, b;
+
+      g_test_message ("%s, %s", rows[i].a, rows[i].b);
+      g_assert_true (zavod_quantity_parse (rows[i].a, &a, NULL));
+      g_assert_true (zavod_quantity_parse (rows[i].b, &b, NULL));
+      g_assert_cmpint (zavod_quantity_agrees (&a, &b), ==, rows[i].agrees);
+      g_assert_cmpint (zavod_quantity_agrees (&b, &a), ==, rows[i].agrees);
+      g_assert_true (zavod_quantity_agrees (&a, &a));
+    }
+}
+
+static void
+test_base (void)
+{
+  double factor;
+
+  g_assert_cmpstr (zavod_unit_get_base ("ha", &factor), ==, "m2");
+  g_assert_cmpfloat (factor, ==, 10000);
+  g_assert_cmpstr (zavod_unit_get_base ("buses", &factor), ==, "buses");
+  g_assert_cmpfloat (factor, ==, 1);
+  g_assert_null (zavod_unit_get_base (NULL, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/quantity/parse", test_parse);
+  g_test_add_func ("/quantity/codes", test_codes);
+  g_test_add_func ("/quantity/refuse", test_refuse);
+  g_test_add_func ("/quantity/typing", test_typing);
+  g_test_add_func ("/quantity/describe", test_describe);
+  g_test_add_func ("/quantity/describe-foreign", test_describe_foreign);
+  g_test_add_func ("/quantity/agrees", test_agrees);
+  g_test_add_func ("/quantity/base", test_base);
+  return g_test_run ();
+}
