@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- 6. All localisation shares with their modality.
 
-SELECT v.subject, c.topic, sp.name AS product, c.stage, v.value, c.modality, c.condition, c.as_of, c.until, c.time_text,
+SELECT v.subject, c.topic, sp.name AS product, c.stage, v.value, c.modality, c.as_of, c.until, c.time_text, c.note,
        g.name AS said_in
   FROM claim c
   JOIN shown v ON v.id = c.id
