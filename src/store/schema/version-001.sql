@@ -188,14 +188,16 @@ CREATE INDEX citation_claim ON citation (claim_id, source_id);
 CREATE INDEX citation_source ON citation (source_id);
 CREATE INDEX citation_speaker ON citation (speaker_id) WHERE speaker_id IS NOT NULL;
 
+-- A view is a layer of attributes in every GIS: each column needs a type, so what is computed is cast.
+
 -- One row per partner, role and claim.
 CREATE VIEW partner AS
   SELECT c.id AS id,
          c.site_id, c.programme_id, c.product_id, c.actor_id AS subject_actor_id,
-         coalesce(s.name, r.name, a2.name, p.name) AS subject,
+         CAST (coalesce (s.name, r.name, a2.name, p.name) AS TEXT) AS subject,
          c.object_actor_id AS actor_id, a.name AS partner, a.kind AS kind,
          c.role, c.share, c.condition, c.value_text, c.modality, c.since, c.until, c.as_of, c.rank,
-         (SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS citations
+         CAST ((SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS INTEGER) AS citations
     FROM claim c
     JOIN actor a ON a.id = c.object_actor_id
     LEFT JOIN site s ON s.id = c.site_id
@@ -208,12 +210,13 @@ CREATE VIEW partner AS
 CREATE VIEW capacity AS
   SELECT c.id AS id,
          c.site_id, c.actor_id, c.programme_id, c.country,
-         coalesce(s.name, r.name, a.name, c.country) AS subject,
-         1 * (c.site_id IS NOT NULL) + (SELECT count(*) FROM claim_site x WHERE x.claim_id = c.id) AS sites,
+         CAST (coalesce (s.name, r.name, a.name, c.country) AS TEXT) AS subject,
+         CAST ((c.site_id IS NOT NULL) + (SELECT count(*) FROM claim_site x WHERE x.claim_id = c.id) AS INTEGER)
+           AS sites,
          c.value_text, c.low, c.high, c.bound, c.unit, c.period, c.period_years, c.modality,
          c.scope_product_id, c.vehicle_class, c.stage, c.method, c.since, c.until, c.as_of, c.time_text,
          c.rank, c.reason,
-         (SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS citations
+         CAST ((SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS INTEGER) AS citations
     FROM claim c
     LEFT JOIN site s ON s.id = c.site_id
     LEFT JOIN programme r ON r.id = c.programme_id
@@ -224,10 +227,10 @@ CREATE VIEW capacity AS
 CREATE VIEW timeline AS
   SELECT c.id AS id,
          c.site_id, c.actor_id, c.product_id, c.programme_id, c.country,
-         coalesce(s.name, r.name, a.name, p.name, c.country) AS subject,
+         CAST (coalesce (s.name, r.name, a.name, p.name, c.country) AS TEXT) AS subject,
          c.property AS event, c.since AS day, c.until, c.time_text, c.value_text, c.topic,
          o.name AS product, b.name AS actor, c.modality, c.rank,
-         (SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS citations
+         CAST ((SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS INTEGER) AS citations
     FROM claim c
     LEFT JOIN site s ON s.id = c.site_id
     LEFT JOIN programme r ON r.id = c.programme_id
@@ -237,17 +240,16 @@ CREATE VIEW timeline AS
     LEFT JOIN actor b ON b.id = c.object_actor_id
    WHERE c.property IN ('announced', 'meeting', 'visit', 'agreed', 'signed', 'ratified', 'registered',
                         'construction-started', 'completed', 'production-started', 'opened', 'model-launched',
-                        'founded', 'introduced', 'ends',
-                        'award', 'status');
+                        'founded', 'introduced', 'ends', 'award', 'status');
 
 -- One row per figure of any kind.
 CREATE VIEW figure AS
   SELECT c.id AS id,
          c.site_id, c.actor_id, c.product_id, c.programme_id, c.country,
-         coalesce(s.name, r.name, a.name, p.name, c.country) AS subject,
+         CAST (coalesce (s.name, r.name, a.name, p.name, c.country) AS TEXT) AS subject,
          c.property, c.topic, c.value_text, c.low, c.high, c.bound, c.unit, c.currency, c.period, c.period_years,
          c.vehicle_class, c.stage, c.method, c.modality, c.since, c.until, c.as_of, c.time_text, c.rank, c.reason,
-         (SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS citations
+         CAST ((SELECT count(*) FROM citation t WHERE t.claim_id = c.id) AS INTEGER) AS citations
     FROM claim c
     LEFT JOIN site s ON s.id = c.site_id
     LEFT JOIN programme r ON r.id = c.programme_id
