@@ -349,7 +349,8 @@ fill (const Reading *reading,
  * English, Russian and Kazakh words are known, and passed over where they are not. A comma before just three digits
  * parts thousands, any other is a decimal comma.
  *
- * Returns: whether there is a figure that can be kept; %ZAVOD_ERROR_INVALID with a sentence otherwise
+ * Returns: whether there is a figure that can be kept; otherwise %ZAVOD_ERROR_NOT_FOUND where there is none, and
+ *   %ZAVOD_ERROR_INVALID where it cannot be right, with a sentence
  */
 gboolean
 zavod_quantity_parse (const char     *text,
@@ -369,7 +370,11 @@ zavod_quantity_parse (const char     *text,
       reading.first = find_number (&reading);
     }
   if (reading.first < 0)
-    return fail (error, _("There is no figure in this. Write it as the source does, such as “up to 70,000 vehicles a year”."));
+    {
+      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND,
+                           _("There is no figure in this. Write it as the source does, such as “up to 70,000 vehicles a year”."));
+      return FALSE;
+    }
 
   reading.last = find_last (&reading);
   read_numbers (&reading, &low, &high);
