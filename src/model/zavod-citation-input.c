@@ -95,6 +95,7 @@ zavod_citation_input_load (ZavodInput          *input,
 
   zavod_input_add_original_item (input, LIST, citation->id);
   set_original (input, citation->id, "source", source);
+  set_original (input, citation->id, "kind", ZAVOD_CITATION_DEFAULT_KIND);
   set_original (input, citation->id, "locator", citation->locator);
   set_original (input, citation->id, "quote", citation->quote);
   set_original (input, citation->id, "speaker", speaker);
@@ -122,9 +123,7 @@ write_new_source (ZavodInput *input,
   zavod_input_row_begin (&row);
   write_field (&row, item, "title");
   write_field (&row, item, "publisher");
-  if (*get (input, item, "kind") == '\0')
-    zavod_edit_set_text (edit, "kind", "article");
-  write_field (&row, item, "kind");
+  zavod_edit_set_text (edit, "kind", get (input, item, "kind"));
   write_field (&row, item, "url");
   zavod_input_row_write_date (&row, published, "published");
   write_field (&row, item, "language");

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define ZAVOD_CITATION_NEW_SOURCE "new"
+#define ZAVOD_CITATION_DEFAULT_KIND "article"
 
 extern const char *const zavod_citation_input_fields[];
 

@@ -3,6 +3,7 @@
 #include "zavod-claim-input.h"
 
 #include "zavod-citation-input.h"
+#include "zavod-error.h"
 #include "zavod-id.h"
 #include "zavod-partial-date.h"
 
@@ -88,6 +89,15 @@ read_value (ZavodClaimInput *self,
     quantity->unit = zavod_property_get_unit (self->property);
 }
 
+/* Only a figure over several years, or one that may be such, says how many. */
+static gboolean
+has_years (ZavodInput *input)
+{
+  const char *period = zavod_input_get (input, "period");
+
+  return g_str_equal (period, "cumulative") || g_str_equal (period, "ambiguous");
+}
+
 /* A field that still says what the value said follows the value; one that was corrected stays. */
 static void
 follow (ZavodInput *input,
@@ -100,18 +110,14 @@ follow (ZavodInput *input,
 }
 
 static void
-zavod_claim_input_typed (ZavodInput *input,
-                         const char *field,
-                         const char *old_text)
+follow_value (ZavodClaimInput *self,
+              const char      *old_text)
 {
-  ZavodClaimInput *self = ZAVOD_CLAIM_INPUT (input);
+  ZavodInput *input = ZAVOD_INPUT (self);
   ZavodQuantity before;
   ZavodQuantity now;
   g_autofree char *years_before = NULL;
   g_autofree char *years_now = NULL;
-
-  if (!g_str_equal (field, "value"))
-    return;
 
   read_value (self, old_text, &before);
   read_value (self, zavod_input_get (input, "value"), &now);
@@ -122,6 +128,17 @@ zavod_claim_input_typed (ZavodInput *input,
   follow (input, "unit", before.unit, now.unit);
   follow (input, "period", before.period, now.period);
   follow (input, "period_years", years_before, years_now);
+}
+
+static void
+zavod_claim_input_typed (ZavodInput *input,
+                         const char *field,
+                         const char *old_text)
+{
+  if (g_str_equal (field, "value"))
+    follow_value (ZAVOD_CLAIM_INPUT (input), old_text);
+  else if (g_str_equal (field, "period") && !has_years (input))
+    zavod_input_set (input, "period_years", NULL);
 }
 
 /* Moves the number to the end of the interval that @bound leaves open to the other side. */
@@ -179,17 +196,23 @@ zavod_claim_input_read (ZavodClaimInput  *self,
   return TRUE;
 }
 
+/* A value without any figure is kept as it is written; one whose figure cannot be right is told. */
 static ZavodProblem *
 check_value (ZavodClaimInput *self,
              const char      *text)
 {
   ZavodQuantity quantity;
+  g_autoptr (GError) error = NULL;
 
   if (*text == '\0')
     return zavod_problem_new (_("The value is empty"), _("Write it as the source does: up to 70,000 vehicles a year"));
-  if (zavod_property_get_unit (self->property) != NULL && zavod_quantity_parse (text, &quantity, NULL)
-      && quantity.currency != NULL)
-    return zavod_problem_new (_("This is a sum of money, not a number of vehicles"), _("Write 70,000 vehicles a year"));
+  if (zavod_quantity_parse (text, &quantity, &error))
+    {
+      if (zavod_property_get_unit (self->property) != NULL && quantity.currency != NULL)
+        return zavod_problem_new (_("This is a sum of money"), _("Write how many: 70,000 vehicles a year"));
+    }
+  else if (!g_error_matches (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND))
+    return zavod_problem_new_literal (error);
 
   return zavod_check_length (text, ZAVOD_NAME_MAX);
 }
@@ -245,7 +268,7 @@ check_years (ZavodInput *input,
 {
   g_autofree char *words = NULL;
 
-  if (*text == '\0' || parse_years (text) > 0)
+  if (*text == '\0' || !has_years (input) || parse_years (text) > 0)
     return NULL;
 
   words = g_strdup_printf (_("“%s” is no number of years"), text);
@@ -557,4 +580,63 @@ zavod_claim_input_get_subject (ZavodClaimInput *self)
   g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), NULL);
 
   return self->subject.name;
+}
+
+gint64
+zavod_claim_input_get_site_id (ZavodClaimInput *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
+
+  return self->subject.id;
+}
+
+/**
+ * zavod_claim_input_add_citation:
+ *
+ * Returns: the id of a new citation, whose source is not chosen yet
+ */
+gint64
+zavod_claim_input_add_citation (ZavodClaimInput *self)
+{
+  gint64 item = zavod_id_new ();
+  g_autofree char *kind = zavod_input_item_field ("citations", item, "kind");
+
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
+
+  zavod_input_set (ZAVOD_INPUT (self), kind, ZAVOD_CITATION_DEFAULT_KIND);
+  zavod_input_add_item (ZAVOD_INPUT (self), "citations", item);
+
+  return item;
+}
+
+/**
+ * zavod_claim_input_add_site:
+ *
+ * Says that the figure is shared by one more site.
+ */
+void
+zavod_claim_input_add_site (ZavodClaimInput *self,
+                            gint64           site_id)
+{
+  gint64 item = zavod_id_new ();
+  g_autofree char *field = zavod_input_item_field ("sites", item, "site");
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, site_id);
+
+  g_return_if_fail (ZAVOD_IS_CLAIM_INPUT (self) && site_id > 0);
+
+  zavod_input_set (ZAVOD_INPUT (self), field, text);
+  zavod_input_add_item (ZAVOD_INPUT (self), "sites", item);
+}
+
+/**
+ * zavod_claim_input_has_years:
+ *
+ * Returns: whether the figure is one over several years, or may be such
+ */
+gboolean
+zavod_claim_input_has_years (ZavodClaimInput *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), FALSE);
+
+  return has_years (ZAVOD_INPUT (self));
 }

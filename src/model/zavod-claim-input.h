@@ -22,6 +22,11 @@ ZavodClaimInput *zavod_claim_input_new            (const char           *propert
 ZavodClaimInput *zavod_claim_input_new_from_claim (const ZavodClaim     *claim);
 gint64           zavod_claim_input_get_id         (ZavodClaimInput      *self);
 const char      *zavod_claim_input_get_subject    (ZavodClaimInput      *self);
+gint64           zavod_claim_input_get_site_id    (ZavodClaimInput      *self);
+gint64           zavod_claim_input_add_citation   (ZavodClaimInput      *self);
+void             zavod_claim_input_add_site       (ZavodClaimInput      *self,
+                                                   gint64                site_id);
+gboolean         zavod_claim_input_has_years      (ZavodClaimInput      *self);
 gboolean         zavod_claim_input_read           (ZavodClaimInput      *self,
                                                    ZavodQuantity        *quantity,
                                                    GError              **error);

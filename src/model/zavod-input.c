@@ -2,7 +2,6 @@
 
 #include "zavod-input.h"
 
-#include "zavod-id.h"
 #include "zavod-partial-date.h"
 
 typedef struct
@@ -207,6 +206,22 @@ zavod_input_dup (ZavodInput *self,
 }
 
 /**
+ * zavod_input_get_original:
+ *
+ * Returns: the text of @field as it is on disk, "" for an empty one
+ */
+const char *
+zavod_input_get_original (ZavodInput *self,
+                          const char *field)
+{
+  ZavodInputPrivate *priv = zavod_input_get_instance_private (self);
+
+  g_return_val_if_fail (ZAVOD_IS_INPUT (self) && field != NULL, "");
+
+  return look_up (priv->originals, field);
+}
+
+/**
  * zavod_input_set:
  * @text: (nullable): the new text
  *
@@ -293,20 +308,19 @@ set_items (ZavodInput *self,
 
 /**
  * zavod_input_add_item:
+ * @item: a new id: that of the row which Save will make of the item
  *
- * Returns: the id of a new, empty item at the end of @list: that of the row which Save will make of it
+ * Adds an item to the end of @list. Fields of it that are set before are there when "changed" is emitted.
  */
-gint64
+void
 zavod_input_add_item (ZavodInput *self,
-                      const char *list)
+                      const char *list,
+                      gint64      item)
 {
   g_autoptr (GArray) items = zavod_input_list_items (self, list);
-  gint64 item = zavod_id_new ();
 
   g_array_append_val (items, item);
   set_items (self, list, items);
-
-  return item;
 }
 
 /**
@@ -478,6 +492,37 @@ zavod_input_make_edit (ZavodInput *self)
   return edit;
 }
 
+static void
+reset_field (ZavodInput *self,
+             const char *field)
+{
+  ZavodInputPrivate *priv = zavod_input_get_instance_private (self);
+
+  zavod_input_set (self, field, look_up (priv->originals, field));
+}
+
+/**
+ * zavod_input_reset:
+ *
+ * Takes back all that was typed.
+ */
+void
+zavod_input_reset (ZavodInput *self)
+{
+  const ZavodInputField *fields;
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_if_fail (ZAVOD_IS_INPUT (self));
+
+  /* the lists first: which items there are decides which fields there are */
+  fields = ZAVOD_INPUT_GET_CLASS (self)->fields;
+  for (guint i = 0; fields[i].name != NULL; i++)
+    reset_field (self, fields[i].name);
+  names = list_fields (self);
+  for (guint i = 0; i < names->len; i++)
+    reset_field (self, names->pdata[i]);
+}
+
 static gboolean
 restore_field (ZavodInput *self,
                ZavodDraft *draft,
@@ -509,7 +554,6 @@ zavod_input_keep_in (ZavodInput *self,
 
   g_return_val_if_fail (ZAVOD_IS_INPUT (self) && ZAVOD_IS_DRAFT (draft), FALSE);
 
-  /* the lists first: which items there are decides which fields there are */
   fields = ZAVOD_INPUT_GET_CLASS (self)->fields;
   for (guint i = 0; fields[i].name != NULL; i++)
     restored |= restore_field (self, draft, fields[i].name);
@@ -522,27 +566,47 @@ zavod_input_keep_in (ZavodInput *self,
   return restored && zavod_input_is_changed (self);
 }
 
+static void
+copy_item (ZavodInput            *self,
+           ZavodInput            *fresh,
+           const ZavodInputField *list,
+           gint64                 item)
+{
+  for (guint i = 0; list->item_fields[i] != NULL; i++)
+    {
+      g_autofree char *field = zavod_input_item_field (list->name, item, list->item_fields[i]);
+
+      zavod_input_set_original (self, field, zavod_input_get (fresh, field));
+    }
+}
+
 /* Items added and removed here are added to and removed from what the list is on disk by now. */
 static void
-rebase_list (ZavodInput *self,
-             ZavodInput *fresh,
-             const char *list)
+rebase_list (ZavodInput            *self,
+             ZavodInput            *fresh,
+             const ZavodInputField *list)
 {
   ZavodInputPrivate *priv = zavod_input_get_instance_private (self);
-  g_autoptr (GArray) items = zavod_input_list_items (self, list);
-  g_autoptr (GArray) removed = zavod_input_list_removed_items (self, list);
+  g_autoptr (GArray) items = zavod_input_list_items (self, list->name);
+  g_autoptr (GArray) removed = zavod_input_list_removed_items (self, list->name);
   g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) fresh_items = zavod_input_list_items (fresh, list);
+  g_autoptr (GArray) fresh_items = zavod_input_list_items (fresh, list->name);
 
   for (guint i = 0; i < fresh_items->len; i++)
-    if (!has_id (removed, g_array_index (fresh_items, gint64, i)))
-      g_array_append_val (merged, g_array_index (fresh_items, gint64, i));
+    {
+      gint64 item = g_array_index (fresh_items, gint64, i);
+
+      if (!zavod_input_is_original_item (self, list->name, item))
+        copy_item (self, fresh, list, item);
+      if (!has_id (removed, item))
+        g_array_append_val (merged, item);
+    }
   for (guint i = 0; i < items->len; i++)
-    if (!zavod_input_is_original_item (self, list, g_array_index (items, gint64, i)))
+    if (!zavod_input_is_original_item (self, list->name, g_array_index (items, gint64, i)))
       g_array_append_val (merged, g_array_index (items, gint64, i));
 
-  g_hash_table_replace (priv->originals, g_strdup (list), g_strdup (zavod_input_get (fresh, list)));
-  set_items (self, list, merged);
+  g_hash_table_replace (priv->originals, g_strdup (list->name), g_strdup (zavod_input_get (fresh, list->name)));
+  set_items (self, list->name, merged);
 }
 
 /* Lists are merged, not compared; an item that was added here has no field on disk. */
@@ -608,7 +672,7 @@ zavod_input_rebase (ZavodInput *self,
   fields = ZAVOD_INPUT_GET_CLASS (self)->fields;
   for (guint i = 0; fields[i].name != NULL; i++)
     if (fields[i].item_fields != NULL)
-      rebase_list (self, fresh, fields[i].name);
+      rebase_list (self, fresh, &fields[i]);
 
   names = list_fields (self);
   for (guint i = 0; i < names->len; i++)

@@ -54,6 +54,8 @@ const char   *zavod_input_get               (ZavodInput   *self,
                                              const char   *field);
 char         *zavod_input_dup               (ZavodInput   *self,
                                              const char   *field);
+const char   *zavod_input_get_original      (ZavodInput   *self,
+                                             const char   *field);
 void          zavod_input_set               (ZavodInput   *self,
                                              const char   *field,
                                              const char   *text);
@@ -67,8 +69,9 @@ void          zavod_input_set_original      (ZavodInput   *self,
 char         *zavod_input_item_field        (const char   *list,
                                              gint64        item,
                                              const char   *field);
-gint64        zavod_input_add_item          (ZavodInput   *self,
-                                             const char   *list);
+void          zavod_input_add_item          (ZavodInput   *self,
+                                             const char   *list,
+                                             gint64        item);
 void          zavod_input_add_original_item (ZavodInput   *self,
                                              const char   *list,
                                              gint64        item);
@@ -90,6 +93,7 @@ gboolean      zavod_input_is_field_changed  (ZavodInput   *self,
                                              const char   *field);
 gboolean      zavod_input_is_changed        (ZavodInput   *self);
 ZavodEdit    *zavod_input_make_edit         (ZavodInput   *self);
+void          zavod_input_reset             (ZavodInput   *self);
 
 gboolean      zavod_input_keep_in           (ZavodInput   *self,
                                              ZavodDraft   *draft);

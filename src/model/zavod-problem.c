@@ -26,6 +26,16 @@ zavod_problem_new (const char *words,
   return self;
 }
 
+static char *
+strip_stop (const char *sentence,
+            gsize       length)
+{
+  if (length > 0 && sentence[length - 1] == '.')
+    length--;
+
+  return g_strndup (sentence, length);
+}
+
 /**
  * zavod_problem_new_literal:
  * @error: what a parser said: one sentence, or one and an example after it
@@ -35,16 +45,15 @@ zavod_problem_new_literal (const GError *error)
 {
   const char *stop;
   g_autofree char *words = NULL;
+  g_autofree char *example = NULL;
 
   g_return_val_if_fail (error != NULL, NULL);
 
   stop = strstr (error->message, ". ");
-  if (stop == NULL)
-    return zavod_problem_new (error->message, NULL);
+  words = strip_stop (error->message, stop != NULL ? (gsize) (stop - error->message) : strlen (error->message));
+  example = stop != NULL ? strip_stop (stop + 2, strlen (stop + 2)) : NULL;
 
-  words = g_strndup (error->message, (gsize) (stop - error->message));
-
-  return zavod_problem_new (words, stop + 2);
+  return zavod_problem_new (words, example);
 }
 
 void

@@ -58,7 +58,7 @@ zavod_radius_parse (const char  *text,
 
   if (end == number || !known || !(value >= 0))
     {
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID, _("“%s” is no distance. Write 500 m or 5 km"), text);
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID, _("“%s” is no distance. Write 500 m or 5 km."), text);
       return FALSE;
     }
 
@@ -66,7 +66,7 @@ zavod_radius_parse (const char  *text,
   if (value > RADIUS_MAX)
     {
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-                   _("A radius of %s is too large for a place. Write at most 1000 km"), text);
+                   _("A radius of %s is too large for a place. Write at most 1000 km."), text);
       return FALSE;
     }
 
@@ -396,6 +396,23 @@ zavod_site_input_get_id (ZavodSiteInput *self)
   g_return_val_if_fail (ZAVOD_IS_SITE_INPUT (self), 0);
 
   return self->id;
+}
+
+/**
+ * zavod_site_input_add_name:
+ *
+ * Returns: the id of a new, empty name
+ */
+gint64
+zavod_site_input_add_name (ZavodSiteInput *self)
+{
+  gint64 item = zavod_id_new ();
+
+  g_return_val_if_fail (ZAVOD_IS_SITE_INPUT (self), 0);
+
+  zavod_input_add_item (ZAVOD_INPUT (self), "names", item);
+
+  return item;
 }
 
 /**
