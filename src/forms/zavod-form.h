@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the forms share: a page with Cancel and Save, a banner, the draft, and saving as one edit. A form is a subclass
+ * with its own rows and its own input.
+ *
+ * Signal "done" (): saved, deleted or cancelled; whoever shows the page takes it away. */
+
+#pragma once
+
+#include "zavod-fields.h"
+#include "zavod-session.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_FORM (zavod_form_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ZavodForm, zavod_form, ZAVOD, FORM, AdwNavigationPage)
+
+struct _ZavodFormClass
+{
+  AdwNavigationPageClass parent_class;
+
+  /* The input is there, what was typed before is restored: tie the rows to it. */
+  void (*bind)    (ZavodForm   *self,
+                   ZavodFields *fields);
+
+  /* A field is another: show what depends on it. */
+  void (*changed) (ZavodForm   *self,
+                   const char  *field);
+
+  /* The atlas was changed: read the record again, and hand it to zavod_form_take_fresh(). */
+  void (*refresh) (ZavodForm   *self);
+
+  /* The edit is on disk. */
+  void (*saved)   (ZavodForm   *self);
+
+  /* The last that is called: nothing is typed any more. */
+  void (*done)    (ZavodForm   *self);
+};
+
+void          zavod_form_save         (ZavodForm    *self);
+void          zavod_form_cancel       (ZavodForm    *self);
+
+/* For subclasses. */
+ZavodSession *zavod_form_get_session  (ZavodForm    *self);
+ZavodInput   *zavod_form_get_input    (ZavodForm    *self);
+ZavodFields  *zavod_form_get_fields   (ZavodForm    *self);
+gboolean      zavod_form_is_done      (ZavodForm    *self);
+void          zavod_form_set_subtitle (ZavodForm    *self,
+                                       const char   *subtitle);
+void          zavod_form_set_input    (ZavodForm    *self,
+                                       ZavodInput   *input,
+                                       const char   *draft);
+void          zavod_form_take_fresh   (ZavodForm    *self,
+                                       ZavodInput   *fresh);
+void          zavod_form_tell         (ZavodForm    *self,
+                                       const char   *words);
+void          zavod_form_save_edit    (ZavodForm    *self,
+                                       ZavodEdit    *edit);
+
+G_END_DECLS
