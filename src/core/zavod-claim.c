@@ -118,6 +118,33 @@ zavod_claim_free (ZavodClaim *self)
   g_free (self);
 }
 
+/**
+ * zavod_claim_get_quantity:
+ *
+ * Returns: the claim's value as a quantity, in the unit of its property where it names none; the codes belong to the
+ *   claim
+ */
+ZavodQuantity
+zavod_claim_get_quantity (const ZavodClaim *self)
+{
+  const char *unit = self->unit;
+
+  if (unit == NULL && self->currency == NULL)
+    unit = zavod_property_get_unit (self->property);
+
+  return (ZavodQuantity) {
+    .has_low = self->has_low,
+    .has_high = self->has_high,
+    .low = self->low,
+    .high = self->high,
+    .bound = self->bound,
+    .unit = unit,
+    .currency = self->currency,
+    .period = self->period,
+    .period_years = self->period_years,
+  };
+}
+
 ZavodName *
 zavod_name_new (void)
 {

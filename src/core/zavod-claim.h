@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "zavod-quantity.h"
 #include "zavod-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -119,20 +120,21 @@ typedef struct
 
 #define ZAVOD_TYPE_SITE (zavod_site_get_type ())
 
-ZavodReference *zavod_reference_new   (gint64          id,
-                                       const char     *name);
-void            zavod_reference_clear (ZavodReference *self);
-void            zavod_reference_free  (ZavodReference *self);
-ZavodCitation  *zavod_citation_new    (void);
-void            zavod_citation_free   (ZavodCitation  *self);
-ZavodClaim     *zavod_claim_new       (void);
-void            zavod_claim_free      (ZavodClaim     *self);
-ZavodName      *zavod_name_new        (void);
-void            zavod_name_free       (ZavodName      *self);
-GType           zavod_site_get_type   (void) G_GNUC_CONST;
-ZavodSite      *zavod_site_new        (void);
-ZavodSite      *zavod_site_ref        (ZavodSite      *self);
-void            zavod_site_unref      (ZavodSite      *self);
+ZavodReference *zavod_reference_new      (gint64            id,
+                                          const char       *name);
+void            zavod_reference_clear    (ZavodReference   *self);
+void            zavod_reference_free     (ZavodReference   *self);
+ZavodCitation  *zavod_citation_new       (void);
+void            zavod_citation_free      (ZavodCitation    *self);
+ZavodClaim     *zavod_claim_new          (void);
+void            zavod_claim_free         (ZavodClaim       *self);
+ZavodQuantity   zavod_claim_get_quantity (const ZavodClaim *self);
+ZavodName      *zavod_name_new           (void);
+void            zavod_name_free          (ZavodName        *self);
+GType           zavod_site_get_type      (void) G_GNUC_CONST;
+ZavodSite      *zavod_site_new           (void);
+ZavodSite      *zavod_site_ref           (ZavodSite        *self);
+void            zavod_site_unref         (ZavodSite        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodReference, zavod_reference_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodCitation, zavod_citation_free)

@@ -13,17 +13,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   ZavodClaim *chosen;      /* the preferred one, else the best supported */
-  gboolean settled;        /* somebody preferred it, with a reason */
+  gboolean settled;        /* somebody preferred it, with a reason, and nobody prefers a rival */
   GPtrArray *agreeing;     /* ZavodClaim, without chosen */
   GPtrArray *rivals;       /* ZavodClaim: one per value, best supported first */
 } ZavodFigure;
 
-GPtrArray *zavod_figures_from_claims (GPtrArray          *claims);
-gboolean   zavod_claims_same_scope   (const ZavodClaim   *a,
-                                      const ZavodClaim   *b);
-gboolean   zavod_claims_conflict     (const ZavodClaim   *a,
-                                      const ZavodClaim   *b);
-void       zavod_figure_free         (ZavodFigure        *self);
+GPtrArray *zavod_figures_from_claims   (GPtrArray        *claims);
+GPtrArray *zavod_conflicts_from_claims (GPtrArray        *claims);
+gboolean   zavod_claims_same_scope     (const ZavodClaim *a,
+                                        const ZavodClaim *b);
+gboolean   zavod_claims_conflict       (const ZavodClaim *a,
+                                        const ZavodClaim *b);
+void       zavod_figure_free           (ZavodFigure      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodFigure, zavod_figure_free)
 
