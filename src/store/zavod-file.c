@@ -190,3 +190,79 @@ zavod_file_copy_database (ZavodConnection  *connection,
 
   return zavod_file_publish (temporary, path, TRUE, error);
 }
+
+static gboolean
+write_contents (const char  *temporary,
+                const char  *path,
+                GBytes      *contents,
+                GError     **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (contents, &size);
+  int fd = open (temporary, O_WRONLY | O_CLOEXEC);
+  int code = fd < 0 ? errno : 0;
+
+  while (code == 0 && size > 0)
+    {
+      gssize written = write (fd, data, size);
+
+      if (written >= 0)
+        {
+          data += written;
+          size -= (gsize) written;
+        }
+      else if (errno != EINTR)
+        {
+          code = errno;
+        }
+    }
+
+  if (code == 0 && fsync (fd) != 0)
+    code = errno;
+  if (fd >= 0 && close (fd) != 0 && code == 0)
+    code = errno;
+
+  if (code != 0)
+    set_system_error (error, path, code);
+
+  return code == 0;
+}
+
+/**
+ * zavod_store_install:
+ * @path: a new file: nothing is overwritten
+ * @contents: a whole atlas
+ *
+ * Writes a new atlas, which appears complete or not at all.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %ZAVOD_ERROR_EXISTS, %ZAVOD_ERROR_FULL, %ZAVOD_ERROR_READ_ONLY,
+ *   %ZAVOD_ERROR_NOT_FOUND (no such folder) or another
+ */
+gboolean
+zavod_store_install (const char  *path,
+                     GBytes      *contents,
+                     GError     **error)
+{
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (contents != NULL, FALSE);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      set_system_error (error, path, EEXIST);
+      return FALSE;
+    }
+
+  temporary = zavod_file_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+
+  if (!write_contents (temporary, path, contents, error))
+    {
+      zavod_file_discard (temporary);
+      return FALSE;
+    }
+
+  return zavod_file_publish (temporary, path, FALSE, error);
+}

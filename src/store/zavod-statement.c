@@ -156,6 +156,26 @@ zavod_statement_get_name (ZavodStatement *self,
   return sqlite3_column_name (self->stmt, column);
 }
 
+ZavodCellKind
+zavod_statement_get_kind (ZavodStatement *self,
+                          int             column)
+{
+  switch (sqlite3_column_type (self->stmt, column))
+    {
+    case SQLITE_INTEGER:
+      return ZAVOD_CELL_INTEGER;
+    case SQLITE_FLOAT:
+      return ZAVOD_CELL_REAL;
+    case SQLITE_TEXT:
+      return ZAVOD_CELL_TEXT;
+    case SQLITE_BLOB:
+      return ZAVOD_CELL_POINT;
+    case SQLITE_NULL:
+    default:
+      return ZAVOD_CELL_NULL;
+    }
+}
+
 gboolean
 zavod_statement_is_null (ZavodStatement *self,
                          int             column)

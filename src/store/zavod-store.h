@@ -254,5 +254,13 @@ gboolean    zavod_store_export_relation  (ZavodStore           *self,
 gboolean    zavod_store_backup           (ZavodStore           *self,
                                           const char           *path,
                                           GError              **error);
+gboolean    zavod_store_compile          (const char           *path,
+                                          const char           *title,
+                                          const char           *atlas,
+                                          ZavodEdit            *edit,
+                                          GError              **error);
+gboolean    zavod_store_install          (const char           *path,
+                                          GBytes               *contents,
+                                          GError              **error);
 
 G_END_DECLS
