@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "zavod-application.h"
+#include "zavod-command-line.h"
 
 int
 main (int    argc,
@@ -19,6 +20,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   application = zavod_application_new ();
+  zavod_command_line_add_options (G_APPLICATION (application));
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

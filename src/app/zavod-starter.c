@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "zavod-error.h"
+#include "zavod-store.h"
 
 #define STARTER_RESOURCE "/io/github/zavod_atlas/Zavod/starter.gpkg"
 
@@ -31,31 +32,42 @@ zavod_starter_get_path (void)
   return get_path (1);
 }
 
-/* The copy is whole or absent, also after a loss of power. */
 static gboolean
-write_copy (const char  *path,
-            GBytes      *bytes,
-            GError     **error)
+make_folder (const char  *path,
+             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  int code;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int saved = errno;
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
 
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder,
-                   g_strerror (saved));
-      return FALSE;
-    }
+  code = errno;
+  g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder,
+               g_strerror (code));
 
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
-    {
-      g_prefix_error (error, "%s ", _("The starter atlas cannot be written."));
-      return FALSE;
-    }
+  return FALSE;
+}
 
-  return TRUE;
+/**
+ * zavod_starter_write:
+ * @path: a new file: nothing is overwritten
+ *
+ * Writes a fresh starter atlas, which is whole or absent, also after a loss of power.
+ *
+ * Returns: %TRUE, or %FALSE with @error set as by zavod_store_install()
+ */
+gboolean
+zavod_starter_write (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (GBytes) contents = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  contents = g_resources_lookup_data (STARTER_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return contents != NULL && zavod_store_install (path, contents, error);
 }
 
 static void
@@ -66,7 +78,6 @@ prepare_in_thread (GTask        *task,
 {
   const char *broken = task_data;
   g_autofree char *path = get_path (1);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_strcmp0 (path, broken) == 0)
@@ -81,8 +92,7 @@ prepare_in_thread (GTask        *task,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      bytes = g_resources_lookup_data (STARTER_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-      if (bytes == NULL || !write_copy (path, bytes, &error))
+      if (!make_folder (path, &error) || !zavod_starter_write (path, &error))
         {
           g_task_return_error (task, g_steal_pointer (&error));
           return;

@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-char *zavod_starter_get_path       (void);
-void  zavod_starter_prepare_async  (const char           *broken,
-                                    GCancellable         *cancellable,
-                                    GAsyncReadyCallback   callback,
-                                    gpointer              user_data);
-char *zavod_starter_prepare_finish (GAsyncResult         *result,
-                                    GError              **error);
+char     *zavod_starter_get_path       (void);
+gboolean  zavod_starter_write          (const char           *path,
+                                        GError              **error);
+void      zavod_starter_prepare_async  (const char           *broken,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+char     *zavod_starter_prepare_finish (GAsyncResult         *result,
+                                        GError              **error);
 
 G_END_DECLS
