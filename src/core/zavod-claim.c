@@ -165,8 +165,8 @@ zavod_name_free (ZavodName *self)
 /**
  * zavod_site_new:
  *
- * Returns: (transfer full): a site with empty lists. It is filled once, by whoever reads it, and not changed after that:
- *   references may then be held and dropped by any thread.
+ * Returns: (transfer full): a site with empty lists. It is filled once, by whoever reads it, and not changed after
+ *   that: references may then be held and dropped by any thread.
  */
 ZavodSite *
 zavod_site_new (void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A claim with its citations, and the record of a site: plain values that travel from the reader thread to forms, records
- * and exports. Every string is NULL where the file has NULL. */
+/* A claim with its citations, and the record of a site: plain values that travel from the reader thread to forms,
+ * records and exports. Every string is NULL where the file has NULL. */
 
 #pragma once
 

@@ -41,7 +41,8 @@ get_claim_days (const ZavodClaim *claim)
   if (claim->as_of != NULL)
     return get_days (claim->as_of, claim->as_of);
 
-  return get_days (claim->since != NULL ? claim->since : claim->until, claim->until != NULL ? claim->until : claim->since);
+  return get_days (claim->since != NULL ? claim->since : claim->until,
+                   claim->until != NULL ? claim->until : claim->since);
 }
 
 /* Days that nobody stated overlap with any. */
@@ -128,9 +129,10 @@ is_same_event (const ZavodClaim *a,
 /**
  * zavod_claims_same_scope:
  *
- * Returns: whether @a and @b are about the same thing: subject, property, topic, modality, product, vehicle class, stage
- *   and method are the same; of figures also the kind of unit and the period; and their times overlap, where a claim
- *   without a time is about any. The time of an event is its value, not its scope, and that of a status must be the same.
+ * Returns: whether @a and @b are about the same thing: subject, property, topic, modality, product, vehicle class,
+ *   stage and method are the same; of figures also the kind of unit and the period; and their times overlap, where a
+ *   claim without a time is about any. The time of an event is its value, not its scope, and that of a status must be
+ *   the same.
  */
 gboolean
 zavod_claims_same_scope (const ZavodClaim *a,
@@ -142,7 +144,8 @@ zavod_claims_same_scope (const ZavodClaim *a,
 
   if (g_strcmp0 (a->property, b->property) != 0 || !is_same_subject (a, b) || g_strcmp0 (a->topic, b->topic) != 0 ||
       g_strcmp0 (a->modality, b->modality) != 0 || a->scope_product.id != b->scope_product.id ||
-      g_strcmp0 (a->vehicle_class, b->vehicle_class) != 0 || a->stage != b->stage || g_strcmp0 (a->method, b->method) != 0)
+      g_strcmp0 (a->vehicle_class, b->vehicle_class) != 0 || a->stage != b->stage ||
+      g_strcmp0 (a->method, b->method) != 0)
     return FALSE;
 
   type = zavod_property_get_value_type (a->property);
@@ -192,7 +195,8 @@ places_conflict (const ZavodClaim *a,
  * zavod_claims_conflict:
  *
  * Figures conflict when they do not agree after units and rounding, single events when they are said to be on different
- * days, places when neither contains the other, statuses when they differ. Other claims add to each other. What was deprecated conflicts with nothing.
+ * days, places when neither contains the other, statuses when they differ. Other claims add to each other. What was
+ * deprecated conflicts with nothing.
  *
  * Returns: whether @a and @b are about the same thing and cannot both be true
  */

@@ -295,8 +295,8 @@ check_range (double       latitude,
              GError     **error)
 {
   if (!(latitude >= -90 && latitude <= 90))
-    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID, _("A latitude lies between −90 and 90 degrees, so %g cannot be one."),
-                 latitude);
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
+                 _("A latitude lies between −90 and 90 degrees, so %g cannot be one."), latitude);
   else if (!(longitude >= -180 && longitude <= 180))
     g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
                  _("A longitude lies between −180 and 180 degrees, so %g cannot be one."), longitude);
@@ -308,8 +308,8 @@ check_range (double       latitude,
 
 /**
  * zavod_coordinates_parse:
- * @text: what somebody typed: decimal degrees, or degrees and minutes, perhaps with seconds; signs or the letters N, S, E
- *   and W (С, Ю, В, З) in front or behind. The latitude comes first unless letters say otherwise.
+ * @text: what somebody typed: decimal degrees, or degrees and minutes, perhaps with seconds; signs or the letters N, S,
+ *   E and W (С, Ю, В, З) in front or behind. The latitude comes first unless letters say otherwise.
  * @latitude: (out): degrees north, WGS 84
  * @longitude: (out): degrees east
  *

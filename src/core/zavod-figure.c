@@ -66,8 +66,8 @@ get_newest (const ZavodClaim *claim)
   return newest;
 }
 
-/* Preferred before normal, then more sources, then the newer source; the sort is stable, so that the given order decides
- * what is left. */
+/* Preferred before normal, then more sources, then the newer source; the sort is stable, so that the given order
+ * decides what is left. */
 static int
 compare_support (gconstpointer a,
                  gconstpointer b)
@@ -209,8 +209,8 @@ find_figure (GPtrArray        *figures,
   return NULL;
 }
 
-/* Each claim joins the figure whose chosen claim is about the same, or becomes the chosen one of a new figure: since the
- * best supported come first, what is chosen is the best of its scope. */
+/* Each claim joins the figure whose chosen claim is about the same, or becomes the chosen one of a new figure: since
+ * the best supported come first, what is chosen is the best of its scope. */
 static GPtrArray *
 make_figures (GPtrArray   *claims,
               ClaimFilter  filter)
@@ -243,8 +243,8 @@ make_figures (GPtrArray   *claims,
  * zavod_figures_from_claims:
  * @claims: (element-type ZavodClaim): claims, which must outlive the figures
  *
- * Returns: (transfer full) (element-type ZavodFigure): a figure for each scope of which a claim gives a quantity, the key
- *   figures first, by stage; deprecated claims are left out
+ * Returns: (transfer full) (element-type ZavodFigure): a figure for each scope of which a claim gives a quantity, the
+ *   key figures first, by stage; deprecated claims are left out
  */
 GPtrArray *
 zavod_figures_from_claims (GPtrArray *claims)
@@ -258,8 +258,9 @@ zavod_figures_from_claims (GPtrArray *claims)
  * zavod_conflicts_from_claims:
  * @claims: (element-type ZavodClaim): claims, which must outlive the figures
  *
- * Returns: (transfer full) (element-type ZavodFigure): everything of which the claims give rival values, be it a quantity,
- *   a place, the day of an event or a status; what a preferred claim with a reason settled is among them, and says so
+ * Returns: (transfer full) (element-type ZavodFigure): everything of which the claims give rival values, be it a
+ *   quantity, a place, the day of an event or a status; what a preferred claim with a reason settled is among them, and
+ *   says so
  */
 GPtrArray *
 zavod_conflicts_from_claims (GPtrArray *claims)

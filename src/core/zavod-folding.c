@@ -147,7 +147,8 @@ append_character (GString  *folded,
  * zavod_name_fold:
  * @name: a name in UTF-8, or the beginning of one
  *
- * Nothing that is compared by these forms is compared exactly: they are for finding, and people choose from what is found.
+ * Nothing that is compared by these forms is compared exactly: they are for finding, and people choose from what is
+ * found.
  *
  * Returns: (transfer full): the form that search compares, "" when @name has neither letters nor digits
  */

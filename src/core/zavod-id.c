@@ -9,7 +9,8 @@
 /**
  * zavod_id_new:
  *
- * Returns: a random id from 1 to 2⁵³ − 1, so that rows made in two copies of an atlas do not collide when they are merged
+ * Returns: a random id from 1 to 2⁵³ − 1, so that rows made in two copies of an atlas do not collide when they are
+ *   merged
  */
 gint64
 zavod_id_new (void)

@@ -259,7 +259,8 @@ check (guint    year,
   if (month > 12)
     {
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-                   _("There is no month %u. Write the day first or the month by name, such as 21.10.2025 or 21 Oct 2025."),
+                   _("There is no month %u. "
+                     "Write the day first or the month by name, such as 21.10.2025 or 21 Oct 2025."),
                    month);
       return FALSE;
     }

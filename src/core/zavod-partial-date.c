@@ -129,8 +129,8 @@ zavod_partial_date_format_iso (const char *iso)
 /**
  * zavod_partial_date_compare:
  *
- * Returns: less than, equal to or more than 0 as the first day of @a is before, on or after the first day of @b; no date
- *   comes before every date
+ * Returns: less than, equal to or more than 0 as the first day of @a is before, on or after the first day of @b; no
+ *   date comes before every date
  */
 int
 zavod_partial_date_compare (ZavodPartialDate a,

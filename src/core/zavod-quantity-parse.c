@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Quantities as sources write them. The text is cut into numbers and phrases; the number that counts is chosen, and the
- * phrases near it say what it means. What a text does not say is left open: the form shows the reading, to be corrected. */
+ * phrases near it say what it means. What a text does not say is left open: the form shows the reading, to be
+ * corrected. */
 
 #include "zavod-quantity.h"
 
@@ -234,10 +235,11 @@ find_currency (const Reading *reading)
     {
       if (is_kind (reading, i, ZAVOD_WORD_CURRENCY))
         return get_code (reading, i);
-      if (i < reading->last || i == reading->last)
+      if (i <= reading->last)
         continue;
       if (!is_kind (reading, i, ZAVOD_WORD_SCALE) && !is_kind (reading, i, ZAVOD_WORD_LETTER_SCALE) &&
-          !is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER) && !(is_kind (reading, i, ZAVOD_WORD_OTHER) && ++fillers <= FILLERS))
+          !is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER) &&
+          !(is_kind (reading, i, ZAVOD_WORD_OTHER) && ++fillers <= FILLERS))
         break;
     }
 
@@ -372,7 +374,8 @@ zavod_quantity_parse (const char     *text,
   if (reading.first < 0)
     {
       g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND,
-                           _("There is no figure in this. Write it as the source does, such as “up to 70,000 vehicles a year”."));
+                           _("There is no figure in this. "
+                          "Write it as the source does, such as “up to 70,000 vehicles a year”."));
       return FALSE;
     }
 

@@ -88,7 +88,9 @@ take_groups (const char *p,
 {
   char separator = *p;
 
-  if (digits->len > 3 || digits->str[0] == '0' || (separator == '.' && !(is_group (p) && p[4] == '.' && is_group (p + 4))))
+  if (digits->len > 3 || digits->str[0] == '0')
+    return p;
+  if (separator == '.' && !(is_group (p) && p[4] == '.' && is_group (p + 4)))
     return p;
 
   for (; *p == separator && is_group (p); p += 4)
@@ -97,22 +99,27 @@ take_groups (const char *p,
   return p;
 }
 
+static gboolean
+is_like_year (const char *digits)
+{
+  return strlen (digits) == 4 && strchr (digits, '.') == NULL && strcmp (digits, "1900") >= 0 &&
+         strcmp (digits, "2100") <= 0;
+}
+
 static void
 scan_number (Scanner  *scanner,
              gboolean  negative)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
-  const char *p = scanner->p;
-  gboolean whole;
+  const char *start = scanner->p;
+  const char *p = start;
 
   for (; g_ascii_isdigit (*p); p++)
     g_string_append_c (digits, *p);
-  whole = digits->len == 4;
   p = take_groups (p, digits);
 
   if ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]))
     {
-      whole = FALSE;
       g_string_append_c (digits, '.');
       for (p++; g_ascii_isdigit (*p); p++)
         g_string_append_c (digits, *p);
@@ -123,34 +130,34 @@ scan_number (Scanner  *scanner,
   append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_NUMBER,
                                       .number = g_ascii_strtod (digits->str, NULL),
                                       .negative = negative,
-                                      .like_year = whole && digits->str[0] <= '2' && strcmp (digits->str, "1900") >= 0 &&
-                                                   strcmp (digits->str, "2100") <= 0 });
+                                      .like_year = scanner->p - start == 4 && is_like_year (digits->str) });
 }
 
-/* A dash is a sign right before a number that no number stands before, joins two numbers, or only joins words. */
+static gboolean
+is_after_number (const Scanner *scanner)
+{
+  const GArray *items = scanner->items;
+
+  return scanner->words->len == 0 && items->len > 0 &&
+         g_array_index (items, ZavodItem, items->len - 1).type == ZAVOD_ITEM_NUMBER;
+}
+
+/* A dash is the sign of a number that nothing stands right before, joins two numbers, or only joins words. */
 static void
 scan_dash (Scanner *scanner)
 {
-  const char *next = g_utf8_next_char (scanner->p);
   gunichar sign = g_utf8_get_char (scanner->p);
   gunichar previous = get_previous (scanner);
-  gunichar following = g_utf8_get_char (next + strspn (next, " "));
-  gboolean after_number = scanner->items->len > 0 || scanner->words->len > 0;
+  gunichar following;
 
-  if (g_unichar_isalpha (previous) && next[0] != ' ')
-    {
-      /* square-metre, 5m-6m is rarer than COVID-19 */
-      scanner->p = next;
-      scanner->glued = FALSE;
-      return;
-    }
+  scanner->p = g_utf8_next_char (scanner->p);
+  scanner->glued = FALSE;
+  following = g_utf8_get_char (scanner->p + strspn (scanner->p, " "));
 
-  after_number = after_number && scanner->words->len == 0 &&
-                 g_array_index (scanner->items, ZavodItem, scanner->items->len - 1).type == ZAVOD_ITEM_NUMBER;
-  scanner->p = next;
-  if (g_ascii_isdigit (*next) && (sign == '-' || sign == 0x2212) && !after_number && previous != '%')
+  if (g_ascii_isdigit (*scanner->p) && (sign == '-' || sign == 0x2212) && !g_unichar_isalnum (previous) &&
+      previous != '%' && !is_after_number (scanner))
     scan_number (scanner, TRUE);
-  else if (following < 0x80 ? g_ascii_isdigit ((char) following) || following == '$' : is_symbol (following))
+  else if (g_unichar_isdigit (following) || is_symbol (following))
     {
       flush_words (scanner);
       append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_DASH });
@@ -192,7 +199,8 @@ scan_next (Scanner *scanner)
     }
 }
 
-/* zavod_quantity_scan:
+/**
+ * zavod_quantity_scan:
  * @text: any UTF-8
  *
  * Returns: (transfer full): an array of ZavodItem in the order of the text
@@ -200,7 +208,8 @@ scan_next (Scanner *scanner)
 GArray *
 zavod_quantity_scan (const char *text)
 {
-  g_autofree char *compatible = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);  /* m² to m2, any space to a space */
+  /* m² to m2, any space to a space */
+  g_autofree char *compatible = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *lower = g_utf8_strdown (compatible, -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   Scanner scanner = { lower, lower, g_array_new (FALSE, TRUE, sizeof (ZavodItem)), words, FALSE, FALSE };

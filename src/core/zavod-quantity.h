@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Which of low and high are there follows from the bound: both and equal for "exact" and "about", high alone for "up-to"
- * and "under", low alone for "over" and "at-least", both for "between". */
+/* Which of low and high are there follows from the bound: both and equal for "exact" and "about", high alone for
+ * "up-to" and "under", low alone for "over" and "at-least", both for "between". */
 typedef struct
 {
   gboolean has_low;

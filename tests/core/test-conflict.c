@@ -71,6 +71,7 @@ make_claims (const Line *lines,
   return claims;
 }
 
+/* most claims are neither preferred nor deprecated */
 #define LINE(...) { __VA_ARGS__, .rank = ZAVOD_RANK_NORMAL }
 
 static void
@@ -90,7 +91,8 @@ test_pairs (void)
     { LINE ("investment", "$310 mn"), LINE ("investment", "131.5 bn KZT"), TRUE, TRUE },
     { LINE ("investment", "$310 mn"), LINE ("capital", "$270 mn"), FALSE, FALSE },
     /* scope */
-    { LINE ("output", "145,000 cars"), LINE ("output", "134,000 cars", .vehicle_class = "passenger-cars"), FALSE, FALSE },
+    { LINE ("output", "145,000 cars"), LINE ("output", "134,000 cars", .vehicle_class = "passenger-cars"), FALSE,
+      FALSE },
     { LINE ("capacity", "10,000", .stage = 1), LINE ("capacity", "20,000", .stage = 2), FALSE, FALSE },
     { LINE ("capacity", "10,000 a year"), LINE ("capacity", "20,000 in three years"), FALSE, FALSE },
     { LINE ("capacity", "10,000 in 2 years"), LINE ("capacity", "20,000 in 3 years"), FALSE, FALSE },
