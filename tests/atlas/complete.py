@@ -11,10 +11,9 @@ import re
 import sqlite3
 import sys
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-import tap  # noqa: E402
+import tap
 
+HERE = pathlib.Path(__file__).resolve().parent
 STARTER = pathlib.Path(sys.argv[1])
 ATLAS = sqlite3.connect(f"{pathlib.Path(sys.argv[2]).resolve().as_uri()}?immutable=1", uri=True)
 
