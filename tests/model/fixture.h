@@ -23,6 +23,7 @@ void fixture_set_up    (Fixture       *fixture,
 void fixture_tear_down (Fixture       *fixture,
                         gconstpointer  data);
 void fixture_open      (Fixture       *fixture);
+void fixture_close     (Fixture       *fixture);
 void fixture_edit      (Fixture       *fixture,
                         ZavodEdit     *edit);
 

@@ -152,7 +152,7 @@ test_undoes_after_a_restart (Fixture       *fixture,
   g_autoptr (ZavodEdit) edit = rename_edit (fixture, "Kia Kostanay");
 
   fixture_edit (fixture, edit);
-  g_assert_finalize_object (fixture->session);
+  fixture_close (fixture);
   fixture_open (fixture);
   g_assert_cmpstr (zavod_session_get_undo_words (fixture->session), ==, "Name of Kia Qazaqstan");
 
