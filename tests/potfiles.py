@@ -18,6 +18,8 @@ TRANSLATED_DATA = (".desktop.in", ".metainfo.xml.in", ".gschema.xml")
 def is_translated(path):
     if path.name.endswith(TRANSLATED_DATA):
         return True
+    if path.suffix == ".ui":
+        return 'translatable="yes"' in path.read_text()
     return path.suffix in (".c", ".blp") and MARKED.search(path.read_text()) is not None
 
 

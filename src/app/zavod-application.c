@@ -265,13 +265,24 @@ set_accelerators (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *accelerators[3];
+    const char *accelerators[2];
   } shortcuts[] = {
     { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.about", { "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.add-site", { "<Control>n" } },
+    { "win.edit-site", { "F2" } },
+    { "win.add-capacity", { "<Control><Shift>a" } },
+    { "win.show-record", { "<Control>r" } },
+    { "win.fold-tables", { "F8" } },
+    { "win.show-table(0)", { "<Alt>1" } },
+    { "win.show-table(1)", { "<Alt>2" } },
+    { "win.show-table(2)", { "<Alt>3" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
     { "window.close", { "<Control>w" } },
   };
 

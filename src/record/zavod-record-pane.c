@@ -193,7 +193,7 @@ zavod_record_pane_set_session (ZavodRecordPane *self,
 
 /**
  * zavod_record_pane_push_form:
- * @form: a page that pops itself when it is done
+ * @form: a page of its own, with a header bar
  */
 void
 zavod_record_pane_push_form (ZavodRecordPane   *self,
@@ -203,6 +203,20 @@ zavod_record_pane_push_form (ZavodRecordPane   *self,
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (form));
 
   adw_navigation_view_push (self->navigation, form);
+}
+
+/**
+ * zavod_record_pane_pop_form:
+ * @form: the form that is done; nothing happens when it is not the one that is shown
+ */
+void
+zavod_record_pane_pop_form (ZavodRecordPane   *self,
+                            AdwNavigationPage *form)
+{
+  g_return_if_fail (ZAVOD_IS_RECORD_PANE (self));
+
+  if (adw_navigation_view_get_visible_page (self->navigation) == form)
+    adw_navigation_view_pop (self->navigation);
 }
 
 gboolean

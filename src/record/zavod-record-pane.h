@@ -20,6 +20,8 @@ void     zavod_record_pane_set_session (ZavodRecordPane   *self,
                                         ZavodSession      *session);
 void     zavod_record_pane_push_form   (ZavodRecordPane   *self,
                                         AdwNavigationPage *form);
+void     zavod_record_pane_pop_form    (ZavodRecordPane   *self,
+                                        AdwNavigationPage *form);
 gboolean zavod_record_pane_shows_form  (ZavodRecordPane   *self);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
  * or is bound: ?1 is a JSON array of site ids, ?2 an actor. */
 
 #include <math.h>
-#include <string.h>
 
 #include "zavod-chosen-claim.h"
 #include "zavod-queries.h"
@@ -92,14 +91,7 @@ query_copy (const ZavodListQuery *query)
 {
   ZavodListQuery *copy = g_memdup2 (query, sizeof *query);
 
-  /* no site at all is not the same as no matter which */
-  if (query->sites != NULL)
-    {
-      gint64 *sites = g_new (gint64, query->n_sites + 1);
-
-      memcpy (sites, query->sites, query->n_sites * sizeof *sites);
-      copy->sites = sites;
-    }
+  copy->sites = query->sites != NULL ? g_memdup2 (query->sites, query->n_sites * sizeof (gint64)) : NULL;
   copy->date = g_strdup (query->date);
 
   return copy;

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done in a window, and how it is told. */
+
+#include "config.h"
+
+#include "zavod-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Words of the atlas stand in a toast as they are, never as markup. */
+static AdwToast *
+create_toast (const char *words)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, words);
+
+  return toast;
+}
+
+/**
+ * zavod_window_tell:
+ * @words: a sentence, such as the message of an error
+ *
+ * Says what did not work. It stays until it is dismissed.
+ */
+void
+zavod_window_tell (ZavodWindow *self,
+                   const char  *words)
+{
+  AdwToast *toast = create_toast (words);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_edited (ZavodWindow *self,
+           const char  *words,
+           int          kind)
+{
+  gboolean is_undo = kind == 1;
+  g_autofree char *title = is_undo ? g_strdup_printf (_("Undone: %s"), words)
+                           : kind == 2 ? g_strdup_printf (_("Redone: %s"), words) : g_strdup (words);
+  AdwToast *toast = create_toast (title);
+
+  adw_toast_set_button_label (toast, is_undo ? _("_Redo") : _("_Undo"));
+  adw_toast_set_action_name (toast, is_undo ? "win.redo" : "win.undo");
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* ---- undo and redo ---- */
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zavod_session_undo_finish (ZAVOD_SESSION (source), result, &error))
+    zavod_window_tell (self, error->message);
+}
+
+static void
+on_redone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zavod_session_redo_finish (ZAVOD_SESSION (source), result, &error))
+    zavod_window_tell (self, error->message);
+}
+
+static void
+action_undo (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  zavod_session_undo_async (self->session, on_undone, g_object_ref (self));
+}
+
+static void
+action_redo (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  zavod_session_redo_async (self->session, on_redone, g_object_ref (self));
+}
+
+/* ---- deleting ---- */
+
+static void
+on_deleted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zavod_session_edit_finish (ZAVOD_SESSION (source), result, &error))
+    zavod_window_tell (self, error->message);
+}
+
+/* Not asked for twice: the toast undoes it, and so does Ctrl+Z. */
+static void
+action_delete_site (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  ZavodSite *record = zavod_session_get_record (self->session);
+  g_autofree char *words = NULL;
+  g_autoptr (ZavodEdit) edit = NULL;
+
+  if (record == NULL)
+    return;
+
+  /* Translators: an edit in words, for the list of changes: the name of a site */
+  words = g_strdup_printf (_("Delete %s"), record->name);
+  edit = zavod_edit_new (words);
+  zavod_edit_delete (edit, "site", record->id);
+  zavod_session_edit_async (self->session, edit, NULL, on_deleted, g_object_ref (self));
+}
+
+/* ---- a copy of the file ---- */
+
+static void
+copy_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (zavod_store_backup (source_object, task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_copied (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      zavod_window_tell (self, error->message);
+      return;
+    }
+
+  name = g_filename_display_basename (g_task_get_task_data (G_TASK (result)));
+  /* Translators: the name of a file */
+  words = g_strdup_printf (_("Saved a copy as %s"), name);
+  adw_toast_overlay_add_toast (self->toasts, create_toast (words));
+}
+
+static void
+on_copy_chosen (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  ZavodStore *store = zavod_session_get_store (self->session);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL || store == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      zavod_window_tell (self, _("A copy can only be saved on this computer."));
+      return;
+    }
+
+  task = g_task_new (store, NULL, on_copied, g_object_ref (self));
+  g_task_set_source_tag (task, on_copy_chosen);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+static void
+action_save_copy (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  const char *title = zavod_session_get_title (self->session);
+  /* Translators: the name of a file, from the title of an atlas */
+  g_autofree char *file_name = g_strdup_printf (_("%s (copy).gpkg"), title != NULL ? title : _("Atlas"));
+
+  gtk_file_dialog_set_title (dialog, _("Save a Copy"));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (file_name, "/", '-'));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_copy_chosen, g_object_ref (self));
+}
+
+/* ---- selection and panes ---- */
+
+static void
+action_clear_selection (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  zavod_session_clear_selection (ZAVOD_WINDOW (widget)->session);
+}
+
+static void
+action_show_record (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  zavod_window_toggle_record (ZAVOD_WINDOW (widget));
+}
+
+static void
+action_fold_tables (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  gboolean folded, foldable;
+
+  g_object_get (self->tables_pane, "folded", &folded, "foldable", &foldable, NULL);
+  if (foldable)
+    g_object_set (self->tables_pane, "folded", !folded, NULL);
+}
+
+static void
+action_show_table (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pocket_stack, "tables");
+  zavod_tables_pane_show_table (self->tables_pane, (ZavodTable) g_variant_get_int32 (parameter));
+}
+
+static void
+action_next_pane (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  zavod_window_cycle_panes (ZAVOD_WINDOW (widget), 1);
+}
+
+static void
+action_previous_pane (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  zavod_window_cycle_panes (ZAVOD_WINDOW (widget), -1);
+}
+
+/* ---- which of it is possible now ---- */
+
+void
+zavod_window_update_actions (ZavodWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_open = zavod_session_get_store (self->session) != NULL;
+  gboolean has_record = zavod_session_get_record (self->session) != NULL;
+  gboolean can_edit = is_open && !zavod_session_is_read_only (self->session)
+                      && !zavod_record_pane_shows_form (self->record_pane);
+  gsize n_selected;
+
+  zavod_session_get_selected_sites (self->session, &n_selected);
+  zavod_window_update_forms (self, can_edit);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_edit && zavod_session_get_undo_words (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_edit && zavod_session_get_redo_words (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.delete-site", can_edit && has_record);
+  gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
+  gtk_widget_action_set_enabled (widget, "win.clear-selection",
+                                 n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
+}
+
+void
+zavod_window_init_actions (ZavodWindow *self)
+{
+  static const char *const signals[] = {
+    "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record", "selection-changed",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  zavod_window_update_actions (self);
+}
+
+/* Keys that a text field wants for itself are bound here, where they come after the field; the others are accelerators
+ * of the application, which come before the panes. */
+void
+zavod_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
+  gtk_widget_class_install_action (widget_class, "win.delete-site", NULL, action_delete_site);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, action_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, action_clear_selection);
+  gtk_widget_class_install_action (widget_class, "win.show-record", NULL, action_show_record);
+  gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
+  gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, action_next_pane);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, action_previous_pane);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-site", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.clear-selection", NULL);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Forms lie on the record: the map stays in sight to choose a place on, and the record's rivals to compare with. */
+
+#include "zavod-window-private.h"
+
+#include "zavod-capacity-form.h"
+#include "zavod-site-form.h"
+
+static void
+on_done (ZavodForm   *form,
+         ZavodWindow *self)
+{
+  zavod_record_pane_pop_form (self->record_pane, ADW_NAVIGATION_PAGE (form));
+}
+
+static void
+push_form (ZavodWindow *self,
+           GtkWidget   *form)
+{
+  g_signal_connect_object (form, "done", G_CALLBACK (on_done), self, G_CONNECT_DEFAULT);
+  zavod_record_pane_push_form (self->record_pane, ADW_NAVIGATION_PAGE (form));
+}
+
+static void
+action_add_site (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_site_form_new (self->session, 0));
+}
+
+static void
+action_edit_site (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_site_form_new (self->session, zavod_session_get_selected_site (self->session)));
+}
+
+static void
+action_add_capacity (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_capacity_form_new (self->session, zavod_session_get_selected_site (self->session), 0));
+}
+
+static void
+action_edit_capacity (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_capacity_form_new (self->session, zavod_session_get_selected_site (self->session),
+                                            g_variant_get_int64 (parameter)));
+}
+
+void
+zavod_window_update_forms (ZavodWindow *self,
+                           gboolean     can_edit)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_record = zavod_session_get_record (self->session) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.edit-site", can_edit && has_record);
+  gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_record);
+  gtk_widget_action_set_enabled (widget, "win.edit-capacity", can_edit && has_record);
+}
+
+void
+zavod_window_class_install_forms (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-site", NULL, action_add_site);
+  gtk_widget_class_install_action (widget_class, "win.edit-site", NULL, action_edit_site);
+  gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
+  gtk_widget_class_install_action (widget_class, "win.edit-capacity", "x", action_edit_capacity);
+}

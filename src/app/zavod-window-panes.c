@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where map, tables and record stand: panes on a desk, pages and a sheet in a pocket. */
+
+#include "zavod-window-private.h"
+
+#define HEADER_HEIGHT 47
+#define DEFAULT_TABLES_HEIGHT 270
+
+static GSettings *
+get_settings (ZavodWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return application != NULL ? zavod_application_get_settings (ZAVOD_APPLICATION (application)) : NULL;
+}
+
+static gboolean
+is_pocket (ZavodWindow *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->views), "pocket") == 0;
+}
+
+/* ---- the tables under the map ---- */
+
+static gboolean
+are_tables_folded (ZavodWindow *self)
+{
+  gboolean folded;
+
+  g_object_get (self->tables_pane, "folded", &folded, NULL);
+  return folded;
+}
+
+/* Folded tables are as low as they can be: the paned sees to that. */
+static void
+place_tables (ZavodWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  gtk_paned_set_position (self->paned, are_tables_folded (self) ? height : MAX (height - self->tables_height, 0));
+}
+
+/* The paned's height is known only once it was laid out; the next frame comes before anybody has seen this one. */
+static gboolean
+on_tick (GtkWidget     *paned,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  if (gtk_widget_get_height (paned) == 0)
+    return G_SOURCE_CONTINUE;
+
+  place_tables (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_paned_mapped (ZavodWindow *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->paned), on_tick, self, NULL);
+}
+
+static void
+on_paned_moved (ZavodWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  if (height > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->paned)) && !are_tables_folded (self))
+    self->tables_height = height - gtk_paned_get_position (self->paned);
+}
+
+static void
+on_folded (ZavodWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->paned)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->paned), on_tick, self, NULL);
+}
+
+/* ---- the record ---- */
+
+/**
+ * zavod_window_reveal_record:
+ *
+ * Brings the record into view wherever it is, and gives it the keyboard focus.
+ */
+void
+zavod_window_reveal_record (ZavodWindow *self)
+{
+  if (is_pocket (self))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->record_split, TRUE);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->record_pane));
+}
+
+void
+zavod_window_toggle_record (ZavodWindow *self)
+{
+  if (is_pocket (self))
+    adw_bottom_sheet_set_open (self->sheet, !adw_bottom_sheet_get_open (self->sheet));
+  else
+    adw_overlay_split_view_set_show_sidebar (self->record_split,
+                                             !adw_overlay_split_view_get_show_sidebar (self->record_split));
+}
+
+static void
+on_activated (ZavodWindow *self)
+{
+  zavod_window_reveal_record (self);
+}
+
+static void
+on_form_shown (ZavodWindow *self)
+{
+  if (zavod_record_pane_shows_form (self->record_pane))
+    zavod_window_reveal_record (self);
+  zavod_window_update_actions (self);
+}
+
+/* In a pocket the form lies over the map: it makes way while a place is to be chosen there, and comes back with it. */
+static void
+on_picking (ZavodWindow *self)
+{
+  if (!is_pocket (self) || !zavod_record_pane_shows_form (self->record_pane))
+    return;
+
+  if (zavod_session_is_picking (self->session))
+    adw_view_stack_set_visible_child_name (self->pocket_stack, "map");
+  adw_bottom_sheet_set_open (self->sheet, !zavod_session_is_picking (self->session));
+}
+
+static void
+on_picked (ZavodWindow *self)
+{
+  if (is_pocket (self) && zavod_record_pane_shows_form (self->record_pane))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
+}
+
+/* The main menu that is in sight answers F10. */
+static void
+on_layout_changed (ZavodWindow *self)
+{
+  gboolean pocket = is_pocket (self);
+
+  gtk_menu_button_set_primary (self->desk_menu, !pocket);
+  gtk_menu_button_set_primary (self->pocket_menu, pocket);
+}
+
+/* ---- from pane to pane ---- */
+
+/**
+ * zavod_window_cycle_panes:
+ * @direction: 1 or -1
+ *
+ * Moves the keyboard focus to the next pane that is in sight: map, tables, record, and round again.
+ */
+void
+zavod_window_cycle_panes (ZavodWindow *self,
+                          int          direction)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (self->map_bin), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane) };
+  const int n_panes = G_N_ELEMENTS (panes);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int current = direction > 0 ? n_panes - 1 : 0;
+
+  for (int i = 0; i < n_panes; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      current = i;
+
+  for (int step = 1; step <= n_panes; step++)
+    {
+      GtkWidget *pane = panes[(current + step * direction + step * n_panes) % n_panes];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_grab_focus (pane))
+        return;
+    }
+}
+
+/* ---- what is kept from one start to the next ---- */
+
+static void
+restore (ZavodWindow *self,
+         GSettings   *settings)
+{
+  self->tables_height = g_settings_get_int (settings, "tables-height");
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_object_set (self->tables_pane, "folded", g_settings_get_boolean (settings, "tables-folded"), NULL);
+}
+
+void
+zavod_window_save_panes (ZavodWindow *self)
+{
+  GSettings *settings = get_settings (self);
+
+  if (settings == NULL)
+    return;
+
+  g_settings_set_int (settings, "tables-height", MAX (self->tables_height, 100));
+  if (!is_pocket (self))
+    g_settings_set_boolean (settings, "tables-folded", are_tables_folded (self));
+}
+
+void
+zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ZAVOD_TYPE_TABLES_PANE);
+  g_type_ensure (ZAVOD_TYPE_RECORD_PANE);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_split);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, desk_menu);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, pocket_menu);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, sheet);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, pocket_stack);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, tables_pane);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
+}
+
+void
+zavod_window_init_panes (ZavodWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int height;
+
+  zavod_tables_pane_set_session (self->tables_pane, self->session);
+  zavod_record_pane_set_session (self->record_pane, self->session);
+
+  g_signal_connect_object (self->session, "notify::picking", G_CALLBACK (on_picking), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
+
+  self->tables_height = DEFAULT_TABLES_HEIGHT;
+  if (settings != NULL)
+    restore (self, settings);
+
+  /* right unless the window comes up maximized; then the first frame puts it right */
+  gtk_window_get_default_size (GTK_WINDOW (self), NULL, &height);
+  gtk_paned_set_position (self->paned, MAX (height - HEADER_HEIGHT - self->tables_height, 0));
+  g_signal_connect_object (self->paned, "map", G_CALLBACK (on_paned_mapped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_paned_moved), self, G_CONNECT_SWAPPED);
+}

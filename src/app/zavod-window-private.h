@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what can
+ * be done in it (zavod-window-actions.c) and its forms (zavod-window-forms.c). */
+
+#pragma once
+
+#include "zavod-record-pane.h"
+#include "zavod-tables-pane.h"
+#include "zavod-window.h"
+
+G_BEGIN_DECLS
+
+struct _ZavodWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  ZavodSession *session;
+  GCancellable *cancellable;  /* of the opening under way */
+  char *path;                 /* of the atlas that is shown or being opened */
+  char *failed_path;
+  int tables_height;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  GtkLabel *opening_label;
+  AdwStatusPage *problem_page;
+  AdwMultiLayoutView *views;
+  AdwOverlaySplitView *record_split;
+  GtkMenuButton *desk_menu;
+  GtkMenuButton *pocket_menu;
+  GtkPaned *paned;
+  AdwBottomSheet *sheet;
+  AdwViewStack *pocket_stack;
+  AdwBin *map_bin;
+  ZavodTablesPane *tables_pane;
+  ZavodRecordPane *record_pane;
+};
+
+void zavod_window_class_bind_panes      (GtkWidgetClass *widget_class);
+void zavod_window_init_panes            (ZavodWindow    *self);
+void zavod_window_save_panes            (ZavodWindow    *self);
+void zavod_window_reveal_record         (ZavodWindow    *self);
+void zavod_window_toggle_record         (ZavodWindow    *self);
+void zavod_window_cycle_panes           (ZavodWindow    *self,
+                                         int             direction);
+
+void zavod_window_class_install_forms   (GtkWidgetClass *widget_class);
+void zavod_window_update_forms          (ZavodWindow    *self,
+                                         gboolean        can_edit);
+
+void zavod_window_class_install_actions (GtkWidgetClass *widget_class);
+void zavod_window_init_actions          (ZavodWindow    *self);
+void zavod_window_update_actions        (ZavodWindow    *self);
+void zavod_window_tell                  (ZavodWindow    *self,
+                                         const char     *words);
+
+G_END_DECLS
