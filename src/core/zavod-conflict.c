@@ -18,8 +18,8 @@ typedef struct
 
 /* What happens to one thing once, so that two days for it are rivals. People meet and sign more than once. */
 static const char *single_events[] = {
-  "ratified", "registered", "construction-started", "completed", "production-started", "opened", "founded",
-  "introduced", "ends",
+  "ratified", "registered", "construction-started", "completed", "production-started", "opened", "model-launched",
+  "founded", "introduced", "ends",
 };
 
 static Days
@@ -34,15 +34,26 @@ get_days (const char *from,
   return (Days) { zavod_partial_date_get_first_day (first), zavod_partial_date_get_last_day (last) };
 }
 
-/* "As of" says best when a figure held; a beginning or an end alone speaks of its own day, month or year. */
+/* The days that a total counts, or that an event is said to be on; a beginning or an end alone speaks of its own day,
+ * month or year. */
+static Days
+get_span (const ZavodClaim *claim)
+{
+  return get_days (claim->since != NULL ? claim->since : claim->until,
+                   claim->until != NULL ? claim->until : claim->since);
+}
+
+static Days
+get_as_of (const ZavodClaim *claim)
+{
+  return get_days (claim->as_of, claim->as_of);
+}
+
+/* "As of" says best when a figure held. */
 static Days
 get_claim_days (const ZavodClaim *claim)
 {
-  if (claim->as_of != NULL)
-    return get_days (claim->as_of, claim->as_of);
-
-  return get_days (claim->since != NULL ? claim->since : claim->until,
-                   claim->until != NULL ? claim->until : claim->since);
+  return claim->as_of != NULL ? get_as_of (claim) : get_span (claim);
 }
 
 /* Days that nobody stated overlap with any. */
@@ -118,21 +129,34 @@ is_same_time (const ZavodClaim *a,
          g_strcmp0 (a->as_of, b->as_of) == 0;
 }
 
-/* Whether two events are the same one, on whatever day. */
+/* The total of a half-year and that of its year are two figures, although their days overlap. */
+static gboolean
+is_same_total (const ZavodClaim *a,
+               const ZavodClaim *b)
+{
+  Days first = get_span (a);
+  Days second = get_span (b);
+
+  return g_strcmp0 (a->period, "cumulative") != 0 || (first.first == second.first && first.last == second.last);
+}
+
+/* Whether two events are the same one, on whatever day. What was said at another time may be of a plan that changed. */
 static gboolean
 is_same_event (const ZavodClaim *a,
                const ZavodClaim *b)
 {
-  return a->actor.id == b->actor.id && a->product.id == b->product.id && a->programme.id == b->programme.id;
+  return a->actor.id == b->actor.id && a->product.id == b->product.id && a->programme.id == b->programme.id &&
+         overlap (get_as_of (a), get_as_of (b));
 }
 
 /**
  * zavod_claims_same_scope:
  *
  * Returns: whether @a and @b are about the same thing: subject, property, topic, modality, product, vehicle class,
- *   stage and method are the same; of figures also the kind of unit and the period; and their times overlap, where a
- *   claim without a time is about any. The time of an event is its value, not its scope, and that of a status must be
- *   the same.
+ *   stage and method are the same; of figures also the kind of unit and the period, and of totals the days that they
+ *   count; and their times overlap, where a claim without a time is about any. The time of an event is its value, not
+ *   its scope, but it is the same event only when it was told of at the same time. The time of a status must be the
+ *   same.
  */
 gboolean
 zavod_claims_same_scope (const ZavodClaim *a,
@@ -153,7 +177,7 @@ zavod_claims_same_scope (const ZavodClaim *a,
     return is_same_event (a, b);
   if (type == ZAVOD_VALUE_STATUS)
     return is_same_time (a, b);
-  if (type == ZAVOD_VALUE_QUANTITY && !is_same_unit (a, b))
+  if (type == ZAVOD_VALUE_QUANTITY && (!is_same_unit (a, b) || !is_same_total (a, b)))
     return FALSE;
 
   return overlap (get_claim_days (a), get_claim_days (b));
@@ -175,7 +199,7 @@ events_conflict (const ZavodClaim *a,
 {
   for (guint i = 0; i < G_N_ELEMENTS (single_events); i++)
     if (g_str_equal (single_events[i], a->property))
-      return !overlap (get_claim_days (a), get_claim_days (b));
+      return !overlap (get_span (a), get_span (b));
 
   return FALSE;
 }

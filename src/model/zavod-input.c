@@ -340,6 +340,29 @@ zavod_input_add_original_item (ZavodInput *self,
   zavod_input_set_original (self, list, text);
 }
 
+/* What was typed into an item that is gone is in no draft any more. */
+static void
+forget_item (ZavodInput *self,
+             const char *list,
+             gint64      item)
+{
+  const ZavodInputField *fields = ZAVOD_INPUT_GET_CLASS (self)->fields;
+
+  while (!g_str_equal (fields->name, list))
+    fields++;
+  for (guint i = 0; fields->item_fields[i] != NULL; i++)
+    {
+      g_autofree char *field = zavod_input_item_field (list, item, fields->item_fields[i]);
+
+      zavod_input_set (self, field, NULL);
+    }
+}
+
+/**
+ * zavod_input_remove_item:
+ *
+ * Takes an item out of @list: Save deletes its row, where it has one.
+ */
 void
 zavod_input_remove_item (ZavodInput *self,
                          const char *list,
@@ -351,6 +374,8 @@ zavod_input_remove_item (ZavodInput *self,
     if (g_array_index (items, gint64, i) == item)
       g_array_remove_index (items, i--);
   set_items (self, list, items);
+  if (!zavod_input_is_original_item (self, list, item))
+    forget_item (self, list, item);
 }
 
 /**
@@ -493,12 +518,14 @@ zavod_input_make_edit (ZavodInput *self)
 }
 
 static void
-reset_field (ZavodInput *self,
-             const char *field)
+remove_added_items (ZavodInput *self,
+                    const char *list)
 {
-  ZavodInputPrivate *priv = zavod_input_get_instance_private (self);
+  g_autoptr (GArray) items = zavod_input_list_items (self, list);
 
-  zavod_input_set (self, field, look_up (priv->originals, field));
+  for (guint i = 0; i < items->len; i++)
+    if (!zavod_input_is_original_item (self, list, g_array_index (items, gint64, i)))
+      zavod_input_remove_item (self, list, g_array_index (items, gint64, i));
 }
 
 /**
@@ -517,10 +544,14 @@ zavod_input_reset (ZavodInput *self)
   /* the lists first: which items there are decides which fields there are */
   fields = ZAVOD_INPUT_GET_CLASS (self)->fields;
   for (guint i = 0; fields[i].name != NULL; i++)
-    reset_field (self, fields[i].name);
+    {
+      if (fields[i].item_fields != NULL)
+        remove_added_items (self, fields[i].name);
+      zavod_input_set (self, fields[i].name, zavod_input_get_original (self, fields[i].name));
+    }
   names = list_fields (self);
   for (guint i = 0; i < names->len; i++)
-    reset_field (self, names->pdata[i]);
+    zavod_input_set (self, names->pdata[i], zavod_input_get_original (self, names->pdata[i]));
 }
 
 static gboolean

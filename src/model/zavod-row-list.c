@@ -135,9 +135,6 @@ void
 zavod_row_list_request (ZavodRowList *self,
                         ZavodRow     *row)
 {
-  if (g_ptr_array_find (self->wanted, row, NULL))
-    return;
-
   g_ptr_array_add (self->wanted, g_object_ref (row));
   if (self->batch_source == 0)
     self->batch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_batch, self, NULL);

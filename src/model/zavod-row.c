@@ -8,7 +8,7 @@ struct _ZavodRow
 
   gint64 id;
   ZavodTuple *tuple;
-  gboolean answered;  /* the list has been asked: a tuple that is still NULL means that the record went away */
+  gboolean asked;      /* the list loads it, and again after each change */
   GWeakRef list;
 };
 
@@ -41,7 +41,6 @@ zavod_row_take_tuple (ZavodRow   *self,
 {
   g_clear_pointer (&self->tuple, zavod_tuple_free);
   self->tuple = tuple;
-  self->answered = TRUE;
   g_signal_emit (self, signals[TUPLE_CHANGED], 0);
 }
 
@@ -58,10 +57,11 @@ zavod_row_get_tuple (ZavodRow *self)
 {
   g_return_val_if_fail (ZAVOD_IS_ROW (self), NULL);
 
-  if (!self->answered)
+  if (!self->asked)
     {
       g_autoptr (ZavodRowList) list = g_weak_ref_get (&self->list);
 
+      self->asked = TRUE;
       if (list != NULL)
         zavod_row_list_request (list, self);
     }

@@ -4,6 +4,7 @@
  * or is bound: ?1 is a JSON array of site ids, ?2 an actor. */
 
 #include <math.h>
+#include <string.h>
 
 #include "zavod-chosen-claim.h"
 #include "zavod-queries.h"
@@ -91,7 +92,14 @@ query_copy (const ZavodListQuery *query)
 {
   ZavodListQuery *copy = g_memdup2 (query, sizeof *query);
 
-  copy->sites = query->sites != NULL ? g_memdup2 (query->sites, query->n_sites * sizeof (gint64)) : NULL;
+  /* no site at all is not the same as no matter which */
+  if (query->sites != NULL)
+    {
+      gint64 *sites = g_new (gint64, query->n_sites + 1);
+
+      memcpy (sites, query->sites, query->n_sites * sizeof *sites);
+      copy->sites = sites;
+    }
   copy->date = g_strdup (query->date);
 
   return copy;

@@ -300,6 +300,42 @@ dup_scope (ZavodStatement *statement)
   return strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
 }
 
+/* All the sites of a figure that more than one of them shares. */
+static gboolean
+load_sites (ZavodConnection  *connection,
+            ZavodTuple       *tuple,
+            GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = NULL;
+  g_autoptr (GArray) sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row = TRUE;
+
+  statement = zavod_connection_prepare (connection,
+                                        "SELECT site_id FROM claim WHERE id = ?1 AND site_id IS NOT NULL"
+                                        " UNION SELECT site_id FROM claim_site WHERE claim_id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  zavod_statement_bind_int64 (statement, 1, tuple->id);
+  while (row)
+    {
+      if (!zavod_statement_step (statement, &row, error))
+        return FALSE;
+
+      if (row)
+        {
+          gint64 id = zavod_statement_get_int64 (statement, 0);
+
+          g_array_append_val (sites, id);
+        }
+    }
+
+  if (sites->len > 1)
+    tuple->sites = (gint64 *) g_array_steal (sites, &tuple->n_sites);
+
+  return TRUE;
+}
+
 static gboolean
 fill_capacity (ZavodConnection  *connection,
                const Load       *load,
@@ -318,7 +354,7 @@ fill_capacity (ZavodConnection  *connection,
   set_text (tuple, ZAVOD_CAPACITIES_SINCE, statement, CAPACITY_DAY);
   tuple->cells[ZAVOD_CAPACITIES_SOURCE] = dup_source (statement, CAPACITY_SOURCE);
 
-  return TRUE;
+  return load_sites (connection, tuple, error);
 }
 
 static const struct
@@ -359,6 +395,7 @@ zavod_tuple_free (ZavodTuple *self)
 
   for (guint i = 0; i < ZAVOD_MAX_COLUMNS; i++)
     g_free (self->cells[i]);
+  g_free (self->sites);
   g_free (self);
 }
 

@@ -10,6 +10,7 @@ typedef struct
   const char *modality;
   const char *as_of;
   const char *since;
+  const char *until;
   const char *vehicle_class;
   gint stage;
   ZavodRank rank;
@@ -31,6 +32,7 @@ make_claim (const Line *line)
   claim->modality = g_strdup (line->modality);
   claim->as_of = g_strdup (line->as_of);
   claim->since = g_strdup (line->since);
+  claim->until = g_strdup (line->until);
   claim->vehicle_class = g_strdup (line->vehicle_class);
   claim->stage = line->stage;
   claim->rank = line->rank;
@@ -106,13 +108,22 @@ test_pairs (void)
     { LINE ("output", "5,000", .as_of = "2025-10"), LINE ("output", "9,000", .since = "2025"), TRUE, TRUE },
     { LINE ("output", "5,000"), LINE ("output", "9,000", .as_of = "2024"), TRUE, TRUE },
     { LINE ("output", "5,000", .as_of = "lately"), LINE ("output", "9,000", .as_of = "2024"), TRUE, TRUE },
+    { LINE ("output", "8,573 in all", .since = "2018-01", .until = "2018-06"),
+      LINE ("output", "18,000 in all", .since = "2018", .until = "2018"), FALSE, FALSE },
+    { LINE ("output", "17,000 in all", .since = "2018-01", .until = "2018-12"),
+      LINE ("output", "18,000 in all", .since = "2018", .until = "2018"), TRUE, TRUE },
     /* events */
+    { LINE ("completed", NULL, "planned", .as_of = "2022-11", .since = "2024-10", .until = "2024-12"),
+      LINE ("completed", NULL, "planned", .as_of = "2022-11", .since = "2024-04", .until = "2024-06"), TRUE, TRUE },
+    { LINE ("completed", NULL, "planned", .as_of = "2022-11", .since = "2024-04", .until = "2024-06"),
+      LINE ("completed", NULL, "planned", .as_of = "2024-01", .since = "2025-02"), FALSE, FALSE },
     { LINE ("construction-started", NULL, .since = "2023-10"), LINE ("construction-started", NULL, .since = "2023-11"),
       TRUE, TRUE },
     { LINE ("construction-started", NULL, .since = "2023"), LINE ("construction-started", NULL, .since = "2023-11-03"),
       TRUE, FALSE },
     { LINE ("construction-started", NULL, "planned", .since = "2022"),
       LINE ("construction-started", NULL, "actual", .since = "2023"), FALSE, FALSE },
+    { LINE ("model-launched", NULL, .since = "2023-01-21"), LINE ("model-launched", NULL, .since = "2024"), TRUE, TRUE },
     { LINE ("meeting", NULL, .since = "2023-10"), LINE ("meeting", NULL, .since = "2023-11"), TRUE, FALSE },
     /* places, statuses, words */
     { LINE ("location", "Kostanay"), LINE ("location", "Қостанай industrial zone"), TRUE, FALSE },

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "edit-fixture.h"
+
+#include "zavod-citation-input.h"
+#include "zavod-claim-input.h"
+
+static ZavodClaim *
+create_claim (void)
+{
+  ZavodClaim *claim = zavod_claim_new ();
+  ZavodCitation *citation = zavod_citation_new ();
+  gint64 row = 51;
+
+  claim->id = 31;
+  claim->subject_kind = ZAVOD_SUBJECT_SITE;
+  claim->subject.id = 12;
+  claim->subject.name = g_strdup ("Kia Qazaqstan");
+  claim->property = g_strdup ("capacity");
+  claim->value_text = g_strdup ("up to 70,000 vehicles annually");
+  claim->has_high = TRUE;
+  claim->high = 70000;
+  claim->bound = g_strdup ("up-to");
+  claim->unit = g_strdup ("vehicles");
+  claim->period = g_strdup ("per-year");
+  claim->modality = g_strdup ("nameplate");
+  claim->since = g_strdup ("2025-10");
+  g_ptr_array_add (claim->further_sites, zavod_reference_new (13, "Changan"));
+  g_array_append_val (claim->further_rows, row);
+  citation->id = 41;
+  citation->source_id = 61;
+  citation->quote = g_strdup ("produce up to 70,000 vehicles annually");
+  citation->speaker_actor.id = 71;
+  citation->speaker_actor.name = g_strdup ("Akorda");
+  g_ptr_array_add (claim->citations, citation);
+
+  return claim;
+}
+
+static ZavodInput *
+create_input (void)
+{
+  g_autoptr (ZavodClaim) claim = create_claim ();
+
+  return ZAVOD_INPUT (zavod_claim_input_new_from_claim (claim));
+}
+
+static ZavodInput *
+create_new_input (void)
+{
+  return ZAVOD_INPUT (zavod_claim_input_new ("capacity", &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
+}
+
+static void
+type_in_item (ZavodInput *input,
+              gint64      item,
+              const char *field,
+              const char *text)
+{
+  g_autofree char *name = zavod_input_item_field ("citations", item, field);
+
+  zavod_input_type (input, name, text);
+}
+
+static void
+assert_fields (ZavodInput *input,
+               const char *bound,
+               const char *unit,
+               const char *period,
+               const char *years)
+{
+  g_assert_cmpstr (zavod_input_get (input, "bound"), ==, bound);
+  g_assert_cmpstr (zavod_input_get (input, "unit"), ==, unit);
+  g_assert_cmpstr (zavod_input_get (input, "period"), ==, period);
+  g_assert_cmpstr (zavod_input_get (input, "period_years"), ==, years);
+}
+
+static void
+test_fields_follow (void)
+{
+  g_autoptr (ZavodInput) input = create_new_input ();
+
+  zavod_input_type (input, "value", "up to 300 buses a year");
+  assert_fields (input, "up-to", "buses", "per-year", "");
+  zavod_input_type (input, "value", "up to 300");
+  assert_fields (input, "up-to", "vehicles", "", "");
+  zavod_input_type (input, "value", "10,000 in three years");
+  assert_fields (input, "exact", "vehicles", "cumulative", "3");
+  zavod_input_type (input, "value", "many");
+  assert_fields (input, "", "", "", "");
+}
+
+/* What a person corrected stays, whatever the value becomes. */
+static void
+test_corrections_stay (void)
+{
+  g_autoptr (ZavodInput) input = create_new_input ();
+
+  zavod_input_type (input, "value", "300 buses");
+  zavod_input_type (input, "unit", "trucks");
+  zavod_input_type (input, "period", "per-month");
+  zavod_input_type (input, "value", "up to 400 buses a year");
+  assert_fields (input, "up-to", "trucks", "per-month", "");
+}
+
+static void
+test_years_go_with_their_period (void)
+{
+  g_autoptr (ZavodInput) input = create_new_input ();
+
+  zavod_input_type (input, "value", "10,000 in three years");
+  g_assert_true (zavod_claim_input_has_years (ZAVOD_CLAIM_INPUT (input)));
+  zavod_input_type (input, "period", "per-year");
+  g_assert_false (zavod_claim_input_has_years (ZAVOD_CLAIM_INPUT (input)));
+  g_assert_cmpstr (zavod_input_get (input, "period_years"), ==, "");
+}
+
+static void
+test_reading_with_corrections (void)
+{
+  static const struct
+  {
+    const char *bound;
+    gboolean has_low;
+    gboolean has_high;
+  } readings[] = {
+    { "exact", TRUE, TRUE },
+    { "about", TRUE, TRUE },
+    { "up-to", FALSE, TRUE },
+    { "under", FALSE, TRUE },
+    { "over", TRUE, FALSE },
+    { "at-least", TRUE, FALSE },
+  };
+  g_autoptr (ZavodInput) input = create_new_input ();
+  ZavodQuantity quantity;
+
+  zavod_input_type (input, "value", "70,000 vehicles");
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      zavod_input_type (input, "bound", readings[i].bound);
+      g_assert_true (zavod_claim_input_read (ZAVOD_CLAIM_INPUT (input), &quantity, NULL));
+      g_assert_cmpstr (quantity.bound, ==, readings[i].bound);
+      g_assert_cmpint (quantity.has_low, ==, readings[i].has_low);
+      g_assert_cmpint (quantity.has_high, ==, readings[i].has_high);
+      g_assert_cmpfloat (quantity.has_low ? quantity.low : quantity.high, ==, 70000);
+    }
+}
+
+static void
+test_problems (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+  g_autofree char *long_quote = g_strnfill (301, 'x');
+
+  assert_problem (input, "value", "", "The value is empty");
+  assert_problem (input, "value", "$310 mn", "This is a sum of money");
+  assert_problem (input, "value", "-5 cars", "A figure here cannot be less than zero");
+  assert_problem (input, "value", "not disclosed", NULL);
+  assert_problem (input, "value", "60,000", NULL);
+  assert_problem (input, "bound", "between", "“Between” needs two numbers");
+  zavod_input_type (input, "value", "60,000 to 70,000");
+  assert_problem (input, "bound", "between", NULL);
+  assert_problem (input, "stage", "first", "“first” is no stage");
+  assert_problem (input, "stage", "0", "“0” is no stage");
+  assert_problem (input, "stage", "2", NULL);
+  zavod_input_type (input, "period", "cumulative");
+  assert_problem (input, "period_years", "-1", "“-1” is no number of years");
+  assert_problem (input, "period_years", "1,5", NULL);
+  assert_problem (input, "since", "Okt 2025", "“Okt” is no month Zavod knows");
+  assert_problem (input, "since", "Oct 2025", NULL);
+  assert_problem (input, "until", "2024", "This ends before it begins");
+  assert_problem (input, "until", "2025", NULL);
+  assert_problem (input, "rank", "preferred", NULL);
+  assert_problem (input, "reason", "", "Say why this figure is preferred");
+  assert_problem (input, "reason", "the company’s own words", NULL);
+  assert_problem (input, "citations/41/quote", long_quote, "This is 301 characters long");
+  assert_problem (input, "citations/41/quote", "short", NULL);
+  assert_problem (input, "citations", "", "A statement needs at least one source");
+}
+
+static void
+test_problems_of_a_new_source (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+
+  assert_problem (input, "citations/41/source", "", "No source is chosen");
+  assert_problem (input, "citations/41/title", "", NULL);
+  zavod_input_type (input, "citations/41/source", ZAVOD_CITATION_NEW_SOURCE);
+  assert_problem (input, "citations/41/title", "", "A source needs a title");
+  assert_problem (input, "citations/41/url", "astanatimes", "This is no web address");
+  assert_problem (input, "citations/41/url", "file:///etc/passwd", "This is no web address");
+  assert_problem (input, "citations/41/url", "https://", "This is no web address");
+  assert_problem (input, "citations/41/url", "https://astanatimes.com/2025/10/", NULL);
+  assert_problem (input, "citations/41/published", "13.13.2025", "There is no month 13");
+  assert_problem (input, "citations/41/published", "21 Oct 2025", NULL);
+  assert_problem (input, "citations/41/language", "English", "“English” is no language code");
+}
+
+static void
+test_unchanged (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+
+  assert_writes (input, "");
+  zavod_input_type (input, "value", "up to 80,000 vehicles annually");
+  zavod_input_type (input, "value", "up to 70,000 vehicles annually");
+  assert_writes (input, "");
+}
+
+static void
+test_new_claim (void)
+{
+  g_autoptr (ZavodInput) input = create_new_input ();
+  g_autoptr (ZavodEdit) edit = NULL;
+  g_autofree char *problem = NULL;
+  gint64 item;
+
+  zavod_input_type (input, "value", "up to 300 buses a year");
+  zavod_input_type (input, "modality", "planned");
+  zavod_input_type (input, "since", "Oct 2025");
+  problem = zavod_input_find_problem (input);
+  g_assert_cmpstr (problem, ==, "citations");
+
+  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  type_in_item (input, item, "source", ZAVOD_CITATION_NEW_SOURCE);
+  type_in_item (input, item, "title", "A plant opens");
+  type_in_item (input, item, "published", "21 Oct 2025");
+  type_in_item (input, item, "quote", "300 buses");
+  zavod_claim_input_add_site (ZAVOD_CLAIM_INPUT (input), 13);
+
+  assert_writes (input,
+                 "insert claim #1 site_id=12 property=capacity value_text=up to 300 buses a year low=NULL high=300"
+                 " modality=planned period=per-year bound=up-to unit=buses since=2025-10\n"
+                 "insert claim_site #2 claim_id=#1 site_id=13\n"
+                 "insert source #3 title=A plant opens kind=article published=2025-10-21\n"
+                 "insert citation #4 claim_id=#1 source_id=#3 quote=300 buses");
+  edit = zavod_input_make_edit (input);
+  g_assert_cmpstr (zavod_edit_get_words (edit), ==, "Capacity of Kia Qazaqstan");
+}
+
+static void
+test_changed_columns (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+  gint64 item;
+
+  zavod_input_type (input, "value", "over 60,000 vehicles annually");
+  zavod_input_type (input, "stage", "1");
+  zavod_input_type (input, "citations/41/speaker", "The press service");
+  zavod_input_remove_item (input, "sites", 51);
+  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  type_in_item (input, item, "source", "62");
+
+  assert_writes (input,
+                 "update claim 31 value_text=over 60,000 vehicles annually low=60000 high=NULL bound=over stage=1\n"
+                 "delete claim_site 51\n"
+                 "update citation 41 speaker=The press service speaker_id=NULL\n"
+                 "insert citation #1 claim_id=31 source_id=62");
+}
+
+static void
+test_value_without_figure (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+
+  zavod_input_type (input, "value", "not disclosed");
+  assert_writes (input, "update claim 31 value_text=not disclosed low=NULL high=NULL period=NULL bound=NULL unit=NULL");
+}
+
+static void
+test_replaced_citation (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+  gint64 item;
+
+  zavod_input_remove_item (input, "citations", 41);
+  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  type_in_item (input, item, "source", "62");
+  type_in_item (input, item, "locator", "p. 3");
+
+  assert_writes (input, "delete citation 41\ninsert citation #1 claim_id=31 source_id=62 locator=p. 3");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/claim-input/fields-follow", test_fields_follow);
+  g_test_add_func ("/claim-input/corrections-stay", test_corrections_stay);
+  g_test_add_func ("/claim-input/years-go-with-their-period", test_years_go_with_their_period);
+  g_test_add_func ("/claim-input/reading-with-corrections", test_reading_with_corrections);
+  g_test_add_func ("/claim-input/problems", test_problems);
+  g_test_add_func ("/claim-input/problems-of-a-new-source", test_problems_of_a_new_source);
+  g_test_add_func ("/claim-input/unchanged", test_unchanged);
+  g_test_add_func ("/claim-input/new-claim", test_new_claim);
+  g_test_add_func ("/claim-input/changed-columns", test_changed_columns);
+  g_test_add_func ("/claim-input/value-without-figure", test_value_without_figure);
+  g_test_add_func ("/claim-input/replaced-citation", test_replaced_citation);
+
+  return g_test_run ();
+}

@@ -1,0 +1,758 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The reading side of the store, on a small atlas whose ids are chosen so that answers can be read. */
+
+#include <math.h>
+
+#include "store-fixture.h"
+
+#define HOSTILE "Р'\"); DROP TABLE site;-- <b>&%s"
+
+enum
+{
+  KIA = 1,
+  ASTANA,
+  HOSTILE_SITE,
+  BUSES,
+  SAME_DAY,
+};
+
+enum
+{
+  ALLUR = 1,
+  KIA_CORPORATION,
+};
+
+enum
+{
+  KURSIV = 1,   /* published 2025-10-22 */
+  OLD,          /* published 2024, no publisher */
+  UNDATED,
+};
+
+static void
+add_noun (ZavodEdit  *edit,
+          const char *table,
+          gint64      id,
+          const char *name,
+          const char *kind)
+{
+  zavod_edit_insert (edit, table, id);
+  zavod_edit_set_text (edit, "name", name);
+  if (kind != NULL)
+    zavod_edit_set_text (edit, "kind", kind);
+}
+
+static void
+add_source (ZavodEdit  *edit,
+            gint64      id,
+            const char *title,
+            const char *publisher,
+            const char *published)
+{
+  zavod_edit_insert (edit, "source", id);
+  zavod_edit_set_text (edit, "title", title);
+  zavod_edit_set_text (edit, "kind", "article");
+  if (publisher != NULL)
+    zavod_edit_set_text (edit, "publisher", publisher);
+  if (published != NULL)
+    zavod_edit_set_text (edit, "published", published);
+}
+
+static void
+cite (ZavodEdit *edit,
+      gint64     claim,
+      gint64     source)
+{
+  zavod_edit_insert (edit, "citation", claim * 10 + source);
+  zavod_edit_set_integer (edit, "claim_id", claim);
+  zavod_edit_set_integer (edit, "source_id", source);
+}
+
+/* More columns of the claim may be set after this one. */
+static void
+add_claim (ZavodEdit  *edit,
+           gint64      id,
+           gint64      site,
+           const char *property,
+           const char *text,
+           const char *since,
+           gint64      source)
+{
+  cite (edit, id, source);
+  zavod_edit_insert (edit, "claim", id);
+  zavod_edit_set_text (edit, "property", property);
+  if (site != 0)
+    zavod_edit_set_integer (edit, "site_id", site);
+  if (text != NULL)
+    zavod_edit_set_text (edit, g_str_equal (property, "vehicle-class") ? "vehicle_class" : "value_text", text);
+  if (since != NULL)
+    zavod_edit_set_text (edit, "since", since);
+}
+
+static void
+add_nouns (ZavodEdit *edit)
+{
+  add_noun (edit, "place", 1, "Kostanay", NULL);
+  add_noun (edit, "actor", ALLUR, "Allur", "company");
+  add_noun (edit, "actor", KIA_CORPORATION, "Kia Corporation", "company");
+  add_noun (edit, "programme", 1, "Agreement", "agreement");
+  add_source (edit, KURSIV, "A plant opens", "Kursiv", "2025-10-22");
+  add_source (edit, OLD, "Old article", NULL, "2024");
+  add_source (edit, UNDATED, "A page", "Akorda", NULL);
+
+  add_noun (edit, "site", KIA, "Kia Qazaqstan", NULL);
+  zavod_edit_set_text (edit, "country", "KZ");
+  zavod_edit_set_integer (edit, "place_id", 1);
+  zavod_edit_set_point (edit, "geom", 53.25, 63.5);
+  zavod_edit_set_text (edit, "accuracy", "town");
+  add_noun (edit, "site", ASTANA, "astana motors", NULL);
+  zavod_edit_set_text (edit, "country", "KZ");
+  zavod_edit_set_point (edit, "geom", 43.25, 76.5);
+  zavod_edit_set_text (edit, "accuracy", "exact");
+  add_noun (edit, "site", HOSTILE_SITE, HOSTILE, NULL);
+  zavod_edit_set_text (edit, "country", "UZ");
+  zavod_edit_set_point (edit, "geom", 41, 69);
+  zavod_edit_set_real (edit, "radius", 900);
+  add_noun (edit, "site", BUSES, "Bishkek buses", NULL);
+  zavod_edit_set_text (edit, "country", "KG");
+  add_noun (edit, "site", SAME_DAY, "Same day", NULL);
+
+  zavod_edit_insert (edit, "name", 1);
+  zavod_edit_set_integer (edit, "place_id", 1);
+  zavod_edit_set_text (edit, "text", "Қостанай");
+  zavod_edit_insert (edit, "name", 2);
+  zavod_edit_set_integer (edit, "site_id", KIA);
+  zavod_edit_set_text (edit, "text", "Kia Kazakhstan");
+}
+
+static void
+add_statuses (ZavodEdit *edit)
+{
+  add_claim (edit, 101, KIA, "status", "construction", "2023-10", KURSIV);
+  add_claim (edit, 102, KIA, "status", "operating", "2025-10-21", KURSIV);
+  add_claim (edit, 103, KIA, "status", "announced", NULL, UNDATED);
+  add_claim (edit, 104, KIA, "status", "closed", "2025-11-01", KURSIV);
+  zavod_edit_set_text (edit, "rank", "deprecated");
+  add_claim (edit, 105, KIA, "status", "mothballed", "2025-11-02", KURSIV);
+  zavod_edit_set_text (edit, "modality", "planned");
+
+  add_claim (edit, 106, ASTANA, "status", "operating", NULL, KURSIV);
+  zavod_edit_set_text (edit, "as_of", "2025");
+  add_claim (edit, 107, ASTANA, "status", "construction", NULL, OLD);
+
+  add_claim (edit, 108, HOSTILE_SITE, "status", "agreed", "2025-06-01", KURSIV);
+  zavod_edit_insert (edit, "claim_site", 1);
+  zavod_edit_set_integer (edit, "claim_id", 108);
+  zavod_edit_set_integer (edit, "site_id", BUSES);
+
+  add_claim (edit, 109, SAME_DAY, "status", "trial", "2025", KURSIV);
+  cite (edit, 109, OLD);
+  add_claim (edit, 110, SAME_DAY, "status", "operating", "2025-01", KURSIV);
+  zavod_edit_set_text (edit, "rank", "preferred");
+}
+
+static void
+add_figures (ZavodEdit *edit)
+{
+  add_claim (edit, 201, KIA, "vehicle-class", "cars", NULL, KURSIV);
+  add_claim (edit, 202, KIA, "vehicle-class", "trucks", NULL, KURSIV);
+  cite (edit, 202, OLD);
+  add_claim (edit, 203, ASTANA, "vehicle-class", "cars", NULL, KURSIV);
+  cite (edit, 203, OLD);
+  add_claim (edit, 204, ASTANA, "vehicle-class", "minibuses", NULL, KURSIV);
+  zavod_edit_set_text (edit, "rank", "preferred");
+
+  add_claim (edit, 301, KIA, "capacity", "up to 70,000", "2025-10", UNDATED);
+  zavod_edit_set_real (edit, "high", 70000);
+  zavod_edit_set_text (edit, "modality", "nameplate");
+  zavod_edit_set_text (edit, "period", "per-year");
+  zavod_edit_set_text (edit, "vehicle_class", "passenger-cars");
+  zavod_edit_set_integer (edit, "stage", 2);
+  zavod_edit_set_text (edit, "method", "skd");
+  cite (edit, 301, KURSIV);
+  cite (edit, 301, OLD);
+  add_claim (edit, 302, KIA, "capacity", "190,000 in all", "2025", KURSIV);
+  zavod_edit_set_real (edit, "low", 190000);
+  zavod_edit_set_real (edit, "high", 190000);
+  zavod_edit_insert (edit, "claim_site", 2);
+  zavod_edit_set_integer (edit, "claim_id", 302);
+  zavod_edit_set_integer (edit, "site_id", ASTANA);
+  add_claim (edit, 303, ASTANA, "capacity", "120,000", "2024", KURSIV);
+  zavod_edit_set_real (edit, "low", 120000);
+  add_claim (edit, 304, BUSES, "capacity", "999", NULL, KURSIV);
+  zavod_edit_set_text (edit, "rank", "deprecated");
+  add_claim (edit, 305, 0, "capacity", "about 300,000", NULL, OLD);
+  zavod_edit_set_text (edit, "country", "KZ");
+  zavod_edit_set_real (edit, "low", 300000);
+}
+
+static void
+add_role (ZavodEdit  *edit,
+          gint64      id,
+          gint64      site,
+          gint64      actor,
+          const char *role,
+          const char *since)
+{
+  add_claim (edit, id, site, "role", NULL, since, KURSIV);
+  zavod_edit_set_integer (edit, "object_actor_id", actor);
+  zavod_edit_set_text (edit, "role", role);
+}
+
+static void
+add_roles (ZavodEdit *edit)
+{
+  add_role (edit, 401, KIA, ALLUR, "local-partner", NULL);
+  zavod_edit_set_real (edit, "share", 49.5);
+  add_role (edit, 402, KIA, KIA_CORPORATION, "attendee", "2025-10-21");
+  add_role (edit, 403, 0, ALLUR, "lead", NULL);
+  zavod_edit_set_integer (edit, "programme_id", 1);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  unused)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("Make an atlas");
+
+  fixture_set_up (self, unused);
+  add_nouns (edit);
+  add_statuses (edit);
+  add_figures (edit);
+  add_roles (edit);
+  fixture_edit (self, edit);
+}
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static char *
+join_ids (GArray *ids)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", g_array_index (ids, gint64, i));
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+assert_list (Fixture              *self,
+             const ZavodListQuery *query,
+             const char           *expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *text = NULL;
+
+  zavod_store_list_async (self->store, query, NULL, answered_cb, &result);
+  await (&result);
+  ids = zavod_store_list_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  text = join_ids (ids);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static GPtrArray *
+load (Fixture      *self,
+      ZavodTable    table,
+      const gint64 *ids,
+      gsize         n_ids,
+      const char   *date)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *tuples;
+
+  zavod_store_load_async (self->store, table, ids, n_ids, date, NULL, answered_cb, &result);
+  await (&result);
+  tuples = zavod_store_load_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tuples->len, ==, n_ids);
+
+  return tuples;
+}
+
+static void
+assert_sort (Fixture    *self,
+             ZavodTable  table,
+             guint       column,
+             const char *ascending,
+             const char *descending)
+{
+  ZavodListQuery query = { .table = table, .sort_column = column };
+
+  assert_list (self, &query, ascending);
+  query.descending = TRUE;
+  assert_list (self, &query, descending);
+}
+
+static void
+test_sort_sites (Fixture       *self,
+                 gconstpointer  unused)
+{
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_NAME, "2 4 1 5 3", "3 5 1 4 2");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_PLACE, "1 2 3 4 5", "1 5 4 3 2");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_COUNTRY, "4 1 2 3 5", "3 2 1 4 5");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_STATUS, "3 4 1 2 5", "1 2 5 3 4");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_CLASS, "2 1 3 4 5", "1 2 3 4 5");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_CAPACITY, "1 2 3 4 5", "2 1 3 4 5");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_SINCE, "2 5 3 4 1", "1 3 4 2 5");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_SOURCES, "3 4 2 5 1", "1 5 2 4 3");
+}
+
+static void
+test_sort_partners (Fixture       *self,
+                    gconstpointer  unused)
+{
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_PARTNER, "401 403 402", "402 403 401");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_ROLE, "402 403 401", "401 403 402");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_SUBJECT, "403 401 402", "402 401 403");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_SHARE, "401 402 403", "401 403 402");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_SINCE, "402 401 403", "402 403 401");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_AS_WRITTEN, "401 402 403", "403 402 401");
+  assert_sort (self, ZAVOD_TABLE_PARTNERS, ZAVOD_PARTNERS_SOURCE, "401 402 403", "403 402 401");
+}
+
+static void
+test_sort_capacities (Fixture       *self,
+                      gconstpointer  unused)
+{
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SUBJECT, "303 301 302 305", "305 302 301 303");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_VALUE, "301 303 302 305", "305 302 303 301");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_AMOUNT, "301 303 302 305", "305 302 303 301");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_MODALITY, "301 302 303 305", "301 305 303 302");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_PERIOD, "301 302 303 305", "301 305 303 302");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SCOPE, "301 302 303 305", "301 305 303 302");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SINCE, "303 302 301 305", "301 302 303 305");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SOURCE, "302 303 301 305", "305 301 303 302");
+}
+
+/* A site narrows every table to what is about it, shared figures included. */
+static void
+test_narrow_by_sites (Fixture       *self,
+                      gconstpointer  unused)
+{
+  const gint64 astana[] = { ASTANA };
+  const gint64 two[] = { KIA, BUSES };
+  ZavodListQuery query = { .table = ZAVOD_TABLE_CAPACITIES, .sites = astana, .n_sites = 1 };
+
+  assert_list (self, &query, "303 302");
+  query.table = ZAVOD_TABLE_PARTNERS;
+  assert_list (self, &query, "");
+
+  query.sites = two;
+  query.n_sites = 2;
+  assert_list (self, &query, "401 402");
+  query.table = ZAVOD_TABLE_SITES;
+  assert_list (self, &query, "4 1");
+  query.sort_column = ZAVOD_SITES_STATUS;
+  query.descending = TRUE;
+  assert_list (self, &query, "1 4");
+
+  query.n_sites = 0;
+  for (ZavodTable table = 0; table < ZAVOD_N_TABLES; table++)
+    {
+      query.table = table;
+      assert_list (self, &query, "");
+    }
+}
+
+static void
+test_narrow_by_actor (Fixture       *self,
+                      gconstpointer  unused)
+{
+  const gint64 astana[] = { ASTANA };
+  ZavodListQuery query = { .table = ZAVOD_TABLE_SITES, .actor_id = ALLUR };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  assert_list (self, &query, "1");
+  query.table = ZAVOD_TABLE_PARTNERS;
+  assert_list (self, &query, "401 403");
+  query.table = ZAVOD_TABLE_CAPACITIES;
+  assert_list (self, &query, "301 302");
+  query.sites = astana;
+  query.n_sites = 1;
+  assert_list (self, &query, "302");
+
+  zavod_store_sites_of_actor_async (self->store, KIA_CORPORATION, NULL, answered_cb, &result);
+  await (&result);
+  ids = zavod_store_sites_of_actor_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, KIA);
+}
+
+static void
+assert_status (Fixture    *self,
+               gint64      site,
+               const char *date,
+               const char *status,
+               const char *since)
+{
+  g_autoptr (GPtrArray) tuples = load (self, ZAVOD_TABLE_SITES, &site, 1, date);
+  ZavodTuple *tuple = g_ptr_array_index (tuples, 0);
+
+  g_assert_cmpstr (tuple->cells[ZAVOD_SITES_STATUS], ==, status);
+  g_assert_cmpstr (tuple->cells[ZAVOD_SITES_SINCE], ==, since);
+}
+
+static void
+test_status_as_of (Fixture       *self,
+                   gconstpointer  unused)
+{
+  /* without a date: older than all */
+  assert_status (self, KIA, "2023-09-30", "announced", NULL);
+  /* a month begins with its first day, and a month that is asked for ends with its last */
+  assert_status (self, KIA, "2023-10-01", "construction", "2023-10");
+  assert_status (self, KIA, "2023-10", "construction", "2023-10");
+  assert_status (self, KIA, "2025-10-20", "construction", "2023-10");
+  assert_status (self, KIA, "2025-10-21", "operating", "2025-10-21");
+  /* neither what was found wrong nor a plan */
+  assert_status (self, KIA, "2026-06-01", "operating", "2025-10-21");
+  assert_status (self, KIA, NULL, "operating", "2025-10-21");
+
+  /* when nobody says since when: as of when, else when it was published */
+  assert_status (self, ASTANA, "2023-12-31", "unknown", NULL);
+  assert_status (self, ASTANA, "2024-01-01", "construction", "2024");
+  assert_status (self, ASTANA, "2025-01-01", "operating", "2025");
+
+  /* a shared claim speaks for each of its sites */
+  assert_status (self, HOSTILE_SITE, "2025-05-31", "unknown", NULL);
+  assert_status (self, HOSTILE_SITE, "2025-06-01", "agreed", "2025-06-01");
+  assert_status (self, BUSES, "2025-06-01", "agreed", "2025-06-01");
+
+  /* at the same day the preferred one, though another is better supported */
+  assert_status (self, SAME_DAY, "2025-02-01", "operating", "2025-01");
+}
+
+static GArray *
+read_points (Fixture    *self,
+             const char *date)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *points;
+
+  zavod_store_points_async (self->store, date, NULL, answered_cb, &result);
+  await (&result);
+  points = zavod_store_points_finish (self->store, result, &error);
+  g_assert_no_error (error);
+
+  return points;
+}
+
+static void
+test_points (Fixture       *self,
+             gconstpointer  unused)
+{
+  g_autoptr (GArray) points = read_points (self, "2025-10-20");
+  const ZavodSitePoint *p = (const ZavodSitePoint *) points->data;
+
+  g_assert_cmpuint (points->len, ==, 5);
+  for (guint i = 0; i < points->len; i++)
+    g_assert_cmpint (p[i].id, ==, i + 1);
+
+  g_assert_cmpfloat (p[0].latitude, ==, 53.25);
+  g_assert_cmpfloat (p[0].longitude, ==, 63.5);
+  g_assert_cmpuint (p[0].status, ==, ZAVOD_STATUS_CONSTRUCTION);
+  g_assert_cmpuint (p[0].shape, ==, ZAVOD_SHAPE_TRUCKS);
+  g_assert_cmpfloat (p[0].radius, ==, (float) zavod_accuracy_get_radius ("town"));
+  g_assert_true (p[0].vague);
+
+  g_assert_cmpuint (p[1].status, ==, ZAVOD_STATUS_OPERATING);
+  g_assert_cmpuint (p[1].shape, ==, ZAVOD_SHAPE_BUSES);
+  g_assert_false (p[1].vague);
+
+  g_assert_cmpuint (p[2].status, ==, ZAVOD_STATUS_AGREED);
+  g_assert_cmpuint (p[2].shape, ==, ZAVOD_SHAPE_UNSTATED);
+  g_assert_cmpfloat (p[2].radius, ==, 900);
+  g_assert_true (p[2].vague);
+
+  g_assert_true (isnan (p[3].latitude) && isnan (p[3].longitude));
+  g_assert_cmpuint (p[3].status, ==, ZAVOD_STATUS_AGREED);
+  g_assert_cmpfloat (p[3].radius, ==, 0);
+  g_assert_false (p[3].vague);
+}
+
+/* The map, the tables and the record tell the same status on any day. */
+static void
+test_one_rule (Fixture       *self,
+               gconstpointer  unused)
+{
+  static const char *const dates[] = { "2020", "2023-09-30", "2024-01-01", "2025-01-01", "2025-06-01", "2025-10-21" };
+
+  for (guint d = 0; d < G_N_ELEMENTS (dates); d++)
+    {
+      g_autoptr (GArray) points = read_points (self, dates[d]);
+
+      for (guint i = 0; i < points->len; i++)
+        {
+          const ZavodSitePoint *point = &g_array_index (points, ZavodSitePoint, i);
+          g_autoptr (GPtrArray) tuples = load (self, ZAVOD_TABLE_SITES, &point->id, 1, dates[d]);
+          g_autoptr (GAsyncResult) result = NULL;
+          g_autoptr (ZavodSite) site = NULL;
+          ZavodTuple *tuple = g_ptr_array_index (tuples, 0);
+
+          zavod_store_site_async (self->store, point->id, dates[d], NULL, answered_cb, &result);
+          await (&result);
+          site = zavod_store_site_finish (self->store, result, NULL);
+
+          g_assert_cmpstr (tuple->cells[ZAVOD_SITES_STATUS], ==, zavod_status_get_code (point->status));
+          g_assert_cmpuint (site->status, ==, point->status);
+          g_assert_cmpuint (site->shape, ==, point->shape);
+          g_assert_cmpstr (site->status_since, ==, tuple->cells[ZAVOD_SITES_SINCE]);
+        }
+    }
+}
+
+static void
+test_load_sites (Fixture       *self,
+                 gconstpointer  unused)
+{
+  const gint64 ids[] = { HOSTILE_SITE, 4711, ASTANA, KIA };
+  g_autoptr (GPtrArray) tuples = load (self, ZAVOD_TABLE_SITES, ids, G_N_ELEMENTS (ids), NULL);
+  ZavodTuple *hostile = g_ptr_array_index (tuples, 0);
+  ZavodTuple *astana = g_ptr_array_index (tuples, 2);
+  ZavodTuple *kia = g_ptr_array_index (tuples, 3);
+
+  g_assert_cmpstr (hostile->cells[ZAVOD_SITES_NAME], ==, HOSTILE);
+  g_assert_null (hostile->cells[ZAVOD_SITES_PLACE]);
+  g_assert_null (hostile->cells[ZAVOD_SITES_CAPACITY]);
+  g_assert_null (g_ptr_array_index (tuples, 1));
+
+  g_assert_cmpint (kia->id, ==, KIA);
+  g_assert_cmpint (kia->site_id, ==, KIA);
+  g_assert_cmpstr (kia->cells[ZAVOD_SITES_PLACE], ==, "Kostanay");
+  g_assert_cmpstr (kia->cells[ZAVOD_SITES_COUNTRY], ==, "KZ");
+  g_assert_cmpstr (kia->cells[ZAVOD_SITES_CLASS], ==, "trucks");
+  g_assert_cmpstr (kia->cells[ZAVOD_SITES_CAPACITY], ==, "up to 70,000");
+  g_assert_cmpfloat (kia->numbers[ZAVOD_SITES_CAPACITY], ==, 70000);
+  g_assert_cmpstr (kia->cells[ZAVOD_SITES_SOURCES], ==, "3");
+  g_assert_cmpfloat (kia->numbers[ZAVOD_SITES_SOURCES], ==, 3);
+
+  /* preferred before better supported; equally supported: the latest, shared or not */
+  g_assert_cmpstr (astana->cells[ZAVOD_SITES_CLASS], ==, "minibuses");
+  g_assert_cmpstr (astana->cells[ZAVOD_SITES_CAPACITY], ==, "190,000 in all");
+}
+
+static void
+test_load_claims (Fixture       *self,
+                  gconstpointer  unused)
+{
+  const gint64 partners[] = { 403, 401, 301 };
+  const gint64 capacities[] = { 302, 301, 305 };
+  g_autoptr (GPtrArray) roles = load (self, ZAVOD_TABLE_PARTNERS, partners, 3, NULL);
+  g_autoptr (GPtrArray) figures = load (self, ZAVOD_TABLE_CAPACITIES, capacities, 3, NULL);
+  ZavodTuple *lead = g_ptr_array_index (roles, 0);
+  ZavodTuple *partner = g_ptr_array_index (roles, 1);
+  ZavodTuple *shared = g_ptr_array_index (figures, 0);
+  ZavodTuple *own = g_ptr_array_index (figures, 1);
+  ZavodTuple *country = g_ptr_array_index (figures, 2);
+
+  g_assert_cmpstr (lead->cells[ZAVOD_PARTNERS_SUBJECT], ==, "Agreement");
+  g_assert_cmpint (lead->site_id, ==, 0);
+  g_assert_cmpint (partner->site_id, ==, KIA);
+  g_assert_cmpint (partner->actor_id, ==, ALLUR);
+  g_assert_cmpstr (partner->cells[ZAVOD_PARTNERS_PARTNER], ==, "Allur");
+  g_assert_cmpstr (partner->cells[ZAVOD_PARTNERS_ROLE], ==, "local-partner");
+  g_assert_cmpfloat (partner->numbers[ZAVOD_PARTNERS_SHARE], ==, 49.5);
+  g_assert_cmpstr (partner->cells[ZAVOD_PARTNERS_SOURCE], ==, "Kursiv");
+  g_assert_null (g_ptr_array_index (roles, 2));
+
+  g_assert_cmpstr (shared->cells[ZAVOD_CAPACITIES_SUBJECT], ==, "Kia Qazaqstan, astana motors");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_SCOPE], ==, "Passenger cars, stage 2, SKD (semi knocked down)");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_AMOUNT], ==, "70000");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_MODALITY], ==, "nameplate");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_PERIOD], ==, "per-year");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_SINCE], ==, "2025-10");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_SOURCE], ==, "Old article +2");
+  g_assert_cmpstr (country->cells[ZAVOD_CAPACITIES_SUBJECT], ==, "Kazakhstan");
+}
+
+static void
+test_site (Fixture       *self,
+           gconstpointer  unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZavodSite) site = NULL;
+  ZavodClaim *first;
+  ZavodClaim *shared = NULL;
+
+  zavod_store_site_async (self->store, ASTANA, NULL, NULL, answered_cb, &result);
+  await (&result);
+  site = zavod_store_site_finish (self->store, result, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (site->has_point);
+  g_assert_cmpfloat (site->latitude, ==, 43.25);
+  g_assert_cmpuint (site->names->len, ==, 0);
+  g_assert_cmpuint (site->claims->len, ==, 6);
+
+  /* by property as in the vocabulary, and the latest of equals first */
+  first = g_ptr_array_index (site->claims, 0);
+  g_assert_cmpint (first->id, ==, 106);
+  g_assert_cmpstr (first->property, ==, "status");
+
+  for (guint i = 0; i < site->claims->len; i++)
+    if (((ZavodClaim *) g_ptr_array_index (site->claims, i))->id == 302)
+      shared = g_ptr_array_index (site->claims, i);
+  g_assert_nonnull (shared);
+  g_assert_cmpuint (shared->subject_kind, ==, ZAVOD_SUBJECT_SITE);
+  g_assert_cmpint (shared->subject.id, ==, KIA);
+  g_assert_cmpstr (shared->subject.name, ==, "Kia Qazaqstan");
+  g_assert_cmpuint (shared->further_sites->len, ==, 1);
+  g_assert_cmpint (((ZavodReference *) g_ptr_array_index (shared->further_sites, 0))->id, ==, ASTANA);
+  g_assert_cmpint (g_array_index (shared->further_rows, gint64, 0), ==, 2);
+  g_assert_true (shared->has_low && shared->has_high);
+  g_assert_cmpfloat (shared->high, ==, 190000);
+}
+
+static void
+test_site_citations (Fixture       *self,
+                     gconstpointer  unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (ZavodSite) site = NULL;
+  ZavodClaim *capacity = NULL;
+  ZavodCitation *citation;
+
+  zavod_store_site_async (self->store, KIA, NULL, NULL, answered_cb, &result);
+  await (&result);
+  site = zavod_store_site_finish (self->store, result, NULL);
+
+  g_assert_cmpstr (((ZavodName *) g_ptr_array_index (site->names, 0))->text, ==, "Kia Kazakhstan");
+  g_assert_cmpstr (((ZavodName *) g_ptr_array_index (site->place_names, 0))->text, ==, "Қостанай");
+  g_assert_cmpstr (site->place.name, ==, "Kostanay");
+
+  for (guint i = 0; i < site->claims->len && capacity == NULL; i++)
+    if (((ZavodClaim *) g_ptr_array_index (site->claims, i))->id == 301)
+      capacity = g_ptr_array_index (site->claims, i);
+  g_assert_cmpuint (capacity->citations->len, ==, 3);
+  citation = g_ptr_array_index (capacity->citations, 0);
+  g_assert_cmpstr (citation->title, ==, "Old article");
+  citation = g_ptr_array_index (capacity->citations, 2);
+  g_assert_cmpstr (citation->publisher, ==, "Akorda");
+  g_assert_null (citation->published);
+}
+
+static void
+test_site_gone (Fixture       *self,
+                gconstpointer  unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zavod_store_site_async (self->store, 4711, NULL, NULL, answered_cb, &result);
+  await (&result);
+  g_assert_null (zavod_store_site_finish (self->store, result, &error));
+  g_assert_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND);
+}
+
+static void
+test_references (Fixture       *self,
+                 gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *table;
+    const char *first;
+    guint n;
+  } nouns[] = {
+    { "site", "astana motors", 5 }, { "place", "Kostanay", 1 },       { "actor", "Allur", 2 },
+    { "product", NULL, 0 },         { "programme", "Agreement", 1 },  { "source", "A page", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) references = NULL;
+
+      zavod_store_references_async (self->store, nouns[i].table, NULL, answered_cb, &result);
+      await (&result);
+      references = zavod_store_references_finish (self->store, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (references->len, ==, nouns[i].n);
+      if (nouns[i].n > 0)
+        g_assert_cmpstr (((ZavodReference *) g_ptr_array_index (references, 0))->name, ==, nouns[i].first);
+    }
+}
+
+static void
+test_summary (Fixture       *self,
+              gconstpointer  unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZavodSummary) summary = NULL;
+
+  zavod_store_summary_async (self->store, NULL, answered_cb, &result);
+  await (&result);
+  summary = zavod_store_summary_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->n_sites, ==, 5);
+  g_assert_cmpuint (summary->n_claims, ==, 22);
+  g_assert_cmpstr (summary->title, ==, "test");
+}
+
+static void
+test_cancel (Fixture       *self,
+             gconstpointer  unused)
+{
+  ZavodListQuery query = { .table = ZAVOD_TABLE_SITES };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  zavod_store_list_async (self->store, &query, cancellable, answered_cb, &result);
+  await (&result);
+  g_assert_null (zavod_store_list_finish (self->store, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, fixture_tear_down)
+  ADD ("/store/queries/sort/sites", test_sort_sites);
+  ADD ("/store/queries/sort/partners", test_sort_partners);
+  ADD ("/store/queries/sort/capacities", test_sort_capacities);
+  ADD ("/store/queries/narrow/sites", test_narrow_by_sites);
+  ADD ("/store/queries/narrow/actor", test_narrow_by_actor);
+  ADD ("/store/queries/status-as-of", test_status_as_of);
+  ADD ("/store/queries/points", test_points);
+  ADD ("/store/queries/one-rule", test_one_rule);
+  ADD ("/store/queries/load/sites", test_load_sites);
+  ADD ("/store/queries/load/claims", test_load_claims);
+  ADD ("/store/queries/site/record", test_site);
+  ADD ("/store/queries/site/citations", test_site_citations);
+  ADD ("/store/queries/site/gone", test_site_gone);
+  ADD ("/store/queries/references", test_references);
+  ADD ("/store/queries/summary", test_summary);
+  ADD ("/store/queries/cancel", test_cancel);
+
+  return g_test_run ();
+}
