@@ -123,7 +123,8 @@ test_pairs (void)
       TRUE, FALSE },
     { LINE ("construction-started", NULL, "planned", .since = "2022"),
       LINE ("construction-started", NULL, "actual", .since = "2023"), FALSE, FALSE },
-    { LINE ("model-launched", NULL, .since = "2023-01-21"), LINE ("model-launched", NULL, .since = "2024"), TRUE, TRUE },
+    { LINE ("model-launched", NULL, .since = "2023-01-21"), LINE ("model-launched", NULL, .since = "2024"), TRUE,
+      TRUE },
     { LINE ("meeting", NULL, .since = "2023-10"), LINE ("meeting", NULL, .since = "2023-11"), TRUE, FALSE },
     /* places, statuses, words */
     { LINE ("location", "Kostanay"), LINE ("location", "Қостанай industrial zone"), TRUE, FALSE },
