@@ -2,9 +2,10 @@
 -- 8. Every fact of one source, as footnotes.
 
 SELECT row_number () OVER (ORDER BY v.subject, c.property, v.value, t.quote) AS number,
-       concat_ws (', ', v.subject, c.property, c.topic) || ': ' || coalesce (nullif (v.value, ''), c.since, c.time_text, '')
-       || '. “' || t.quote || '”' || coalesce (' (' || t.speaker || ')', '') || '. ' || o.publisher || ', ' || o.title || ', '
-       || o.published_text || '.' AS footnote
+       concat_ws (', ', v.subject, c.property, c.topic) || ': '
+       || coalesce (nullif (v.value, ''), c.since, c.time_text, '') || '. “' || t.quote || '”'
+       || coalesce (' (' || t.speaker || ')', '') || '. '
+       || o.publisher || ', ' || o.title || ', ' || o.published_text || '.' AS footnote
   FROM source o
   JOIN citation t ON t.source_id = o.id
   JOIN claim c ON c.id = t.claim_id

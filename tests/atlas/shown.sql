@@ -15,8 +15,8 @@ CREATE TEMP VIEW shown AS
              concat_ws (' · ', c.role, oa.name, op.name, og.name, c.vehicle_class, c.value_text)
            ELSE
              concat_ws (' ',
-                        CASE c.bound WHEN 'up-to' THEN 'up to' WHEN 'at-least' THEN 'at least' WHEN 'under' THEN 'almost'
-                                     WHEN 'over' THEN 'over' WHEN 'about' THEN 'about' END,
+                        CASE c.bound WHEN 'up-to' THEN 'up to' WHEN 'at-least' THEN 'at least'
+                                     WHEN 'under' THEN 'almost' WHEN 'over' THEN 'over' WHEN 'about' THEN 'about' END,
                         CASE WHEN n.low <> n.high THEN n.low || ' to ' || n.high ELSE coalesce (n.low, n.high) END,
                         c.currency, c.unit, c.period)
          END AS value,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* test-rivals ATLAS EXPECTED: what the sources of the starter atlas contradict each other in. What should be loud is loud, and
- * what only looks alike (63 ha and 630,000 m², a half-year and its year) is silent. */
+/* test-rivals ATLAS EXPECTED: what the sources of the starter atlas contradict each other in. What should be loud is
+ * loud, and what only looks alike (63 ha and 630,000 m², a half-year and its year) is silent. */
 
 #include <locale.h>
 
