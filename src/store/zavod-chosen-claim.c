@@ -12,33 +12,36 @@
 #define BEGAN "coalesce (c.since, c.as_of, " PUBLISHED ")"
 
 /* The candidates of every site, or of one: claims about it, and claims that it shares. In the order of the sites, which
- * the indexes give for nothing; the choice among the few claims of one site is made in C. */
-#define CANDIDATES(columns, condition, of_claim, of_share) \
-  "SELECT c.site_id, c.id, c.rank = 'preferred', " columns " FROM claim c" \
+ * the indexes give for nothing; the choice among the few claims of one site is made in C. Each index covers its query, and
+ * is named because SQLite knows nothing of the sizes: at a million sites its own choice took 7 s instead of 0.5 s. */
+#define CANDIDATES(index, columns, condition, of_claim, of_share) \
+  "SELECT c.site_id, c.id, c.rank = 'preferred', " columns " FROM claim c INDEXED BY " index \
   " WHERE " condition " AND c.site_id IS NOT NULL" of_claim \
   " UNION ALL " \
-  "SELECT x.site_id, c.id, c.rank = 'preferred', " columns " FROM claim_site x JOIN claim c ON c.id = x.claim_id" \
+  "SELECT x.site_id, c.id, c.rank = 'preferred', " columns " FROM claim_site x CROSS JOIN claim c ON c.id = x.claim_id" \
   " WHERE " condition of_share \
   " ORDER BY 1"
 
-#define QUERY(columns, condition) \
+#define QUERY(index, columns, condition) \
   { \
-    CANDIDATES (columns, condition, "", ""), \
-    CANDIDATES (columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1") \
+    CANDIDATES (index, columns, condition, "", ""), \
+    CANDIDATES (index, columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1") \
   }
 
 #define NOT_DEPRECATED " AND c.rank <> 'deprecated'"
 
 static const char *queries[ZAVOD_N_CHOICES][2] = {
   [ZAVOD_CHOICE_STATUS] =
-    QUERY ("c.value_text, " BEGAN ", NULL",
+    QUERY ("claim_status", "c.value_text, " BEGAN ", NULL",
            "c.property = 'status' AND coalesce (c.modality, 'actual') = 'actual'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CLASS] =
-    QUERY ("coalesce (c.vehicle_class, (SELECT p.vehicle_class FROM product p WHERE p.id = c.object_product_id)),"
+    QUERY ("claim_class",
+           "coalesce (c.vehicle_class, (SELECT p.vehicle_class FROM product p WHERE p.id = c.object_product_id)),"
            " NULL, NULL",
            "c.property = 'vehicle-class'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CAPACITY] =
-    QUERY ("c.value_text, " BEGAN ", coalesce (c.high, c.low)", "c.property = 'capacity'" NOT_DEPRECATED),
+    QUERY ("claim_capacity", "NULL, coalesce (c.since, c.as_of), coalesce (c.high, c.low)",
+           "c.property = 'capacity'" NOT_DEPRECATED),
 };
 
 enum

@@ -7,7 +7,7 @@
  *             A claim begins at its since, else its as_of, else when the newest of its sources was published; a reduced
  *             date counts by its first day, and no date is older than all. Plans do not count.
  *   class     the preferred claim, else the better supported
- *   capacity  the same, then the latest
+ *   capacity  the same, then the latest by since or as_of
  *
  * Deprecated claims never speak, and a claim that is shared by sites speaks for each of them. */
 
@@ -28,7 +28,7 @@ typedef enum
 typedef struct
 {
   gint64 claim_id;
-  const char *value;   /* a code of the status or the vehicle class, NULL: none; the capacity as written */
+  const char *value;   /* a code of the status or the vehicle class; NULL: none */
   const char *began;   /* reduced-precision ISO 8601, or NULL */
   guint32 first_day;   /* of began; 0: no date */
   double amount;       /* of the capacity; NAN: no number */
