@@ -113,6 +113,18 @@ check_header (const char  *path,
   return TRUE;
 }
 
+/* Puts the file's name before a sentence about the whole file. */
+static gboolean
+name_file (const char  *path,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_prefix_error (error, "“%s”: ", name);
+
+  return FALSE;
+}
+
 static gboolean
 check_version (ZavodConnection  *connection,
                const char       *path,
@@ -123,7 +135,7 @@ check_version (ZavodConnection  *connection,
   guint version;
 
   if (!zavod_schema_get_version (connection, &version, error))
-    return FALSE;
+    return name_file (path, error);
 
   if (version == 0)
     g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_AN_ATLAS,
@@ -141,18 +153,6 @@ check_version (ZavodConnection  *connection,
   return FALSE;
 }
 
-/* Puts the file's name before a sentence about the whole file. */
-static gboolean
-name_file (const char  *path,
-           GError     **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_prefix_error (error, "“%s”: ", name);
-
-  return FALSE;
-}
-
 static gboolean
 check_content (ZavodConnection  *connection,
                const char       *path,
@@ -166,6 +166,26 @@ check_content (ZavodConnection  *connection,
     return name_file (path, error);
 
   return TRUE;
+}
+
+static ZavodConnection *
+open_checked (const char           *path,
+              ZavodConnectionMode   mode,
+              GError              **error)
+{
+  g_autoptr (ZavodConnection) connection = NULL;
+
+  if (!check_header (path, error))
+    return NULL;
+
+  connection = zavod_connection_new (path, mode, error);
+  if (connection == NULL)
+    {
+      name_file (path, error);
+      return NULL;
+    }
+
+  return check_content (connection, path, mode == ZAVOD_CONNECTION_WRITE, error) ? g_steal_pointer (&connection) : NULL;
 }
 
 /**
@@ -211,19 +231,9 @@ ZavodConnection *
 zavod_atlas_open_writer (const char  *path,
                          GError     **error)
 {
-  g_autoptr (ZavodConnection) connection = NULL;
+  g_autoptr (ZavodConnection) connection = open_checked (path, ZAVOD_CONNECTION_WRITE, error);
 
-  if (!check_header (path, error))
-    return NULL;
-
-  connection = zavod_connection_new (path, ZAVOD_CONNECTION_WRITE, error);
-  if (connection == NULL || !check_content (connection, path, TRUE, error))
-    return NULL;
-
-  if (!set_journal (connection, error))
-    return NULL;
-
-  return g_steal_pointer (&connection);
+  return connection != NULL && set_journal (connection, error) ? g_steal_pointer (&connection) : NULL;
 }
 
 static ZavodConnectionMode
@@ -245,16 +255,7 @@ zavod_atlas_open_reader (const char  *path,
                          gboolean     writable,
                          GError     **error)
 {
-  g_autoptr (ZavodConnection) connection = NULL;
-
-  if (!check_header (path, error))
-    return NULL;
-
-  connection = zavod_connection_new (path, choose_mode (path, writable), error);
-  if (connection == NULL || !check_content (connection, path, FALSE, error))
-    return NULL;
-
-  return g_steal_pointer (&connection);
+  return open_checked (path, choose_mode (path, writable), error);
 }
 
 static gboolean

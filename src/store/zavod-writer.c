@@ -232,7 +232,8 @@ apply_changeset (ZavodWriter      *self,
   int code = sqlite3changeset_apply_v2 (get_handle (self), changeset->size, changeset->data, NULL, conflict_cb, NULL,
                                         NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
 
-  if (code != SQLITE_ABORT)
+  /* a row that differs, or one that another record has come to refer to */
+  if (code != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     return zavod_sqlite_check (get_handle (self), code, error);
 
   g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT, "");

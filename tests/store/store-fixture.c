@@ -96,6 +96,40 @@ fixture_edit (Fixture   *self,
   g_assert_no_error (error);
 }
 
+/* The edit must fail, change nothing and tell nothing. */
+void
+fixture_refuse (Fixture    *self,
+                ZavodEdit  *edit,
+                ZavodError  code)
+{
+  g_autofree char *before = fixture_dump (self);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changed = self->n_changed;
+
+  g_assert_false (zavod_store_edit (self->store, edit, &error));
+  g_assert_error (error, ZAVOD_ERROR, (int) code);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  after = fixture_dump (self);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (self->n_changed, ==, n_changed);
+}
+
+/* Adds a site with a capacity from a new source. Returns the site. */
+gint64
+fixture_add (Fixture    *self,
+             const char *name)
+{
+  g_autofree char *words = g_strdup_printf ("Add %s", name);
+  g_autoptr (ZavodEdit) edit = zavod_edit_new (words);
+  gint64 site = edit_add_site (edit, name, 53.2, 63.6);
+
+  edit_add_capacity (edit, site, edit_add_source (edit), "up to 70,000", 70000);
+  fixture_edit (self, edit);
+
+  return site;
+}
+
 typedef struct
 {
   gboolean done;

@@ -19,6 +19,12 @@ typedef struct
   GHashTable *rows;       /* of the last one: table → number of rows */
 } Fixture;
 
+#define assert_query(self, sql, expected) \
+  G_STMT_START { \
+    g_autofree char *_found = fixture_query (self, sql); \
+    g_assert_cmpstr (_found, ==, expected); \
+  } G_STMT_END
+
 void    fixture_set_up        (Fixture       *self,
                                gconstpointer  unused);
 void    fixture_tear_down     (Fixture       *self,
@@ -27,10 +33,15 @@ void    fixture_open          (Fixture       *self);
 void    fixture_close         (Fixture       *self);
 void    fixture_edit          (Fixture       *self,
                                ZavodEdit     *edit);
+void    fixture_refuse        (Fixture       *self,
+                               ZavodEdit     *edit,
+                               ZavodError     code);
 char   *fixture_undo          (Fixture       *self,
                                GError       **error);
 char   *fixture_redo          (Fixture       *self,
                                GError       **error);
+gint64  fixture_add           (Fixture       *self,
+                               const char    *name);
 void    fixture_wait_changed  (Fixture       *self,
                                guint          n_changed);
 guint   fixture_count_changed (Fixture       *self,
