@@ -98,7 +98,8 @@ void
 zavod_window_toggle_record (ZavodWindow *self)
 {
   if (is_pocket (self))
-    adw_bottom_sheet_set_open (self->sheet, !adw_bottom_sheet_get_open (self->sheet));
+    adw_bottom_sheet_set_open (self->sheet, adw_bottom_sheet_get_can_open (self->sheet)
+                                            && !adw_bottom_sheet_get_open (self->sheet));
   else
     adw_overlay_split_view_set_show_sidebar (self->record_split,
                                              !adw_overlay_split_view_get_show_sidebar (self->record_split));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-mark.h"
 #include "zavod-partial-date.h"
 
 G_DEFINE_FINAL_TYPE (ZavodWindow, zavod_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -59,6 +60,20 @@ has_record (ZavodWindow *self,
             ZavodSite   *record)
 {
   return record != NULL;
+}
+
+static guint
+record_shape (ZavodWindow *self,
+              ZavodSite   *record)
+{
+  return record != NULL ? record->shape : ZAVOD_SHAPE_UNSTATED;
+}
+
+static guint
+record_look (ZavodWindow *self,
+             ZavodSite   *record)
+{
+  return record != NULL ? zavod_status_get_look (record->status) : ZAVOD_LOOK_UNKNOWN;
 }
 
 static char *
@@ -260,6 +275,7 @@ zavod_window_get_property (GObject    *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_MARK);
   g_type_ensure (ZAVOD_TYPE_SESSION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, toasts);
@@ -271,6 +287,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_undo);
   gtk_widget_class_bind_template_callback (widget_class, format_redo);
   gtk_widget_class_bind_template_callback (widget_class, has_record);
+  gtk_widget_class_bind_template_callback (widget_class, record_shape);
+  gtk_widget_class_bind_template_callback (widget_class, record_look);
   gtk_widget_class_bind_template_callback (widget_class, format_record_name);
   gtk_widget_class_bind_template_callback (widget_class, format_record_status);
 }

@@ -72,7 +72,7 @@ create_rivals_chip (guint n_rivals)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "rivals");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Compare What the Sources Say"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.show-rivals");
@@ -114,6 +114,19 @@ collect_citations (const ZavodFigure *figure)
   return citations;
 }
 
+/* The chips of a row stand across it: below each other beside the text, beside each other below it. */
+static gboolean
+cross (GBinding     *binding,
+       const GValue *from,
+       GValue       *to,
+       gpointer      user_data)
+{
+  gboolean is_horizontal = g_value_get_enum (from) == GTK_ORIENTATION_HORIZONTAL;
+
+  g_value_set_enum (to, is_horizontal ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
+}
+
 static void
 add_figure (ZavodRecordView   *view,
             GtkWidget         *list,
@@ -121,13 +134,17 @@ add_figure (ZavodRecordView   *view,
             const ZavodFigure *figure)
 {
   GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autoptr (GPtrArray) citations = collect_citations (figure);
   GtkWidget *chip = zavod_record_chip_new (site, citations);
 
-  if (figure->rivals->len > 0)
-    gtk_box_append (GTK_BOX (suffix), create_rivals_chip (figure->rivals->len));
+  g_object_bind_property_full (view, "orientation", chips, "orientation", G_BINDING_SYNC_CREATE, cross, NULL, NULL, NULL);
+  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   if (chip != NULL)
-    gtk_box_append (GTK_BOX (suffix), chip);
+    gtk_box_append (GTK_BOX (chips), chip);
+  if (figure->rivals->len > 0)
+    gtk_box_append (GTK_BOX (chips), create_rivals_chip (figure->rivals->len));
+  gtk_box_append (GTK_BOX (suffix), chips);
   if (g_strcmp0 (figure->chosen->property, CAPACITY) == 0)
     gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
 

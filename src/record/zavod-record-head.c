@@ -136,6 +136,7 @@ create_place (ZavodSite *site)
   GtkWidget *label = zavod_record_label_new (words, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (box, "place");
   if (site->place_note != NULL)
     gtk_widget_set_tooltip_text (box, site->place_note);

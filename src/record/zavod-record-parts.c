@@ -109,7 +109,7 @@ zavod_record_chip_new (ZavodSite *site,
     return NULL;
 
   chip = zavod_citation_chip_new (site, citations);
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_halign (chip, GTK_ALIGN_END);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
 
   return chip;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-citation-chip.h"
 #include "zavod-claim-words.h"
 #include "zavod-conflict.h"
 #include "zavod-record-parts.h"
@@ -83,7 +84,12 @@ create_card (ZavodSite        *site,
       gtk_box_append (GTK_BOX (card), zavod_record_label_new (words, "caption", NULL));
     }
   if (chip != NULL)
-    gtk_box_append (GTK_BOX (card), chip);
+    {
+      /* the names stand above it in full */
+      zavod_citation_chip_set_brief (ZAVOD_CITATION_CHIP (chip));
+      gtk_widget_set_halign (chip, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (card), chip);
+    }
   if (tick != NULL)
     {
       gtk_widget_add_css_class (card, "chosen");
@@ -98,12 +104,14 @@ create_reason (const char *reason)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *label = zavod_record_label_new (reason, "caption", NULL);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (box, "reason");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), zavod_record_label_new (reason, "caption", NULL));
+  gtk_box_append (GTK_BOX (box), label);
 
   return box;
 }

@@ -46,11 +46,7 @@ create_source (guint                number,
   gtk_widget_set_size_request (number_label, 18, -1);
   gtk_widget_set_valign (number_label, GTK_ALIGN_START);
   zavod_record_lines_add (lines, zavod_record_label_new (words, "caption", NULL));
-  if (link != NULL)
-    {
-      gtk_widget_add_css_class (link, "source-link");
-      zavod_record_lines_add (lines, link);
-    }
+  zavod_record_lines_add (lines, link);
   gtk_box_append (GTK_BOX (row), number_label);
   gtk_box_append (GTK_BOX (row), lines);
 

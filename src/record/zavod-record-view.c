@@ -14,6 +14,7 @@ struct _ZavodRecordView
   gboolean read_only;
   GtkWidget *rivals;          /* the section of that name, or NULL */
 
+  GtkWidget *bin;
   GtkScrolledWindow *scroller;
   GtkViewport *viewport;
   GtkBox *box;
@@ -147,6 +148,7 @@ zavod_record_view_class_init (ZavodRecordViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordView, bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordView, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordView, viewport);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordView, box);

@@ -12,6 +12,7 @@ struct _ZavodTableCard
   GSignalGroup *row;
 
   ZavodMark *mark;
+  GtkWidget *lines;
   GtkLabel *title;
   GtkLabel *caption;
   GtkLabel *detail;
@@ -94,6 +95,7 @@ zavod_table_card_class_init (ZavodTableCardClass *klass)
   g_type_ensure (ZAVOD_TYPE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-table-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodTableCard, mark);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableCard, lines);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableCard, title);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableCard, caption);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableCard, detail);

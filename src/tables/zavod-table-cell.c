@@ -109,6 +109,7 @@ zavod_table_cell_new (const ZavodColumn *column)
 {
   ZavodTableCell *self = g_object_new (ZAVOD_TYPE_TABLE_CELL, NULL);
   GtkWidget *text = gtk_inscription_new ("");
+  gboolean is_right_aligned = zavod_column_is_right_aligned (column);
 
   self->column = column;
   self->text = GTK_INSCRIPTION (text);
@@ -116,10 +117,10 @@ zavod_table_cell_new (const ZavodColumn *column)
     add_mark (self);
 
   gtk_inscription_set_nat_chars (self->text, (guint) column->width);
-  gtk_inscription_set_min_chars (self->text, (guint) MAX (column->width * 3 / 4, 6));
+  gtk_inscription_set_min_chars (self->text, (guint) (is_right_aligned ? column->width : column->width * 3 / 4));
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (self->text, zavod_column_is_right_aligned (column) ? 1 : 0);
-  if (zavod_column_is_right_aligned (column))
+  gtk_inscription_set_xalign (self->text, is_right_aligned ? 1 : 0);
+  if (is_right_aligned)
     gtk_widget_add_css_class (text, "numeric");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_parent (text, GTK_WIDGET (self));

@@ -108,21 +108,24 @@ update (ZavodTableView *self)
   update_page (self);
 }
 
-/* A row that was selected elsewhere is brought into view; one that was selected here is in view already. */
 static void
-show_selected (ZavodTableView *self)
+scroll_to_selected (ZavodTableView *self)
 {
-  guint position;
+  guint position = zavod_row_selection_get_position (self->selection);
 
-  if (zavod_session_get_origin (self->session) == self->layout->origin)
-    return;
-
-  position = zavod_row_selection_get_position (self->selection);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 
   gtk_column_view_scroll_to (self->columns, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
   gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* A row that was selected elsewhere is brought into view; one that was selected here is in view already. */
+static void
+show_selected (ZavodTableView *self)
+{
+  if (zavod_session_get_origin (self->session) != self->layout->origin)
+    scroll_to_selected (self);
 }
 
 /* ---- sorting: the rows come sorted from the store, the sorters only say which column was clicked ---- */
@@ -291,7 +294,10 @@ set_compact (ZavodTableView *self,
 
   self->compact = compact;
   if (self->rows != NULL)
-    update_page (self);
+    {
+      update_page (self);
+      scroll_to_selected (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
@@ -418,10 +424,8 @@ zavod_table_view_focus_rows (ZavodTableView *self)
   selected = zavod_row_selection_get_position (self->selection);
   if (selected == GTK_INVALID_LIST_POSITION)
     selected = 0;
-  if (self->compact)
-    gtk_list_view_scroll_to (self->cards, selected, GTK_LIST_SCROLL_FOCUS, NULL);
-  else
-    gtk_column_view_scroll_to (self->columns, selected, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->cards, selected, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_column_view_scroll_to (self->columns, selected, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
 
-  return TRUE;
+  return gtk_widget_grab_focus (self->compact ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->columns));
 }

@@ -11,6 +11,7 @@ struct _ZavodTablesPane
   gboolean folded;
   gboolean foldable;
 
+  GtkWidget *bin;
   GtkStack *stack;
   GtkDropDown *drop_down;
   ZavodTableView *tables[ZAVOD_N_TABLES];
@@ -57,6 +58,13 @@ static void
 on_activated (ZavodTablesPane *self)
 {
   g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static char *
+fold_icon (ZavodTablesPane *self,
+           gboolean         folded)
+{
+  return g_strdup (folded ? "pan-up-symbolic" : "pan-down-symbolic");
 }
 
 static void
@@ -139,6 +147,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ZAVOD_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-tables-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, drop_down);
   gtk_widget_class_bind_template_child_full (widget_class, "sites", FALSE,
@@ -147,6 +156,7 @@ bind_template (GtkWidgetClass *widget_class)
                                              G_STRUCT_OFFSET (ZavodTablesPane, tables[ZAVOD_TABLE_PARTNERS]));
   gtk_widget_class_bind_template_child_full (widget_class, "capacities", FALSE,
                                              G_STRUCT_OFFSET (ZavodTablesPane, tables[ZAVOD_TABLE_CAPACITIES]));
+  gtk_widget_class_bind_template_callback (widget_class, fold_icon);
   gtk_widget_class_bind_template_callback (widget_class, on_table_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_table_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);

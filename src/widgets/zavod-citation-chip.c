@@ -6,6 +6,10 @@
 
 #include "zavod-claim-words.h"
 
+/* How much of a publisher's name is always shown, and how much at most. */
+#define MIN_CHARS 12
+#define MAX_CHARS 16
+
 struct _ZavodCitationChip
 {
   GtkWidget parent_instance;
@@ -13,6 +17,7 @@ struct _ZavodCitationChip
   ZavodSite *site;         /* keeps the citations alive */
   GPtrArray *citations;    /* ZavodCitation, not owned */
   GtkMenuButton *button;
+  GtkWidget *content;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodCitationChip, zavod_citation_chip, GTK_TYPE_WIDGET)
@@ -53,11 +58,31 @@ append_quote (GtkBox              *box,
   append_label (box, quote, "quote");
 }
 
+static const char *
+get_speaker (const ZavodCitation *citation)
+{
+  return citation->speaker != NULL ? citation->speaker : citation->speaker_actor.name;
+}
+
+static void
+append_origin (GtkBox              *box,
+               const ZavodCitation *citation)
+{
+  g_autofree char *words = NULL;
+
+  if (citation->origin == NULL || g_strcmp0 (citation->origin, get_speaker (citation)) == 0)
+    return;
+
+  /* Translators: whose statement the source passes on */
+  words = g_strdup_printf (_("after %s"), citation->origin);
+  append_label (box, words, "caption");
+}
+
 static void
 append_speaker (GtkBox              *box,
                 const ZavodCitation *citation)
 {
-  const char *who = citation->speaker != NULL ? citation->speaker : citation->speaker_actor.name;
+  const char *who = get_speaker (citation);
   g_autofree char *words = NULL;
 
   if (who == NULL)
@@ -73,17 +98,13 @@ create_citation (const ZavodCitation *citation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *date = zavod_citation_format_date (citation);
-  g_autofree char *origin = NULL;
   g_autofree char *where = zavod_words_join (" · ", citation->publisher != NULL ? citation->publisher : "", date,
                                              citation->locator != NULL ? citation->locator : "", NULL);
   GtkWidget *link = zavod_source_link_new (citation->url);
 
   append_label (GTK_BOX (box), citation->title, "heading");
   append_label (GTK_BOX (box), where, "caption");
-  if (citation->origin != NULL)
-    /* Translators: whose statement the source passes on */
-    origin = g_strdup_printf (_("after %s"), citation->origin);
-  append_label (GTK_BOX (box), origin, "caption");
+  append_origin (GTK_BOX (box), citation);
   append_quote (GTK_BOX (box), citation);
   append_speaker (GTK_BOX (box), citation);
   append_label (GTK_BOX (box), citation->note, "caption");
@@ -176,26 +197,27 @@ zavod_citation_chip_init (ZavodCitationChip *self)
   gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
 }
 
+/* A long name is cut; the number of further sources after it never is. */
 static void
 set_label (ZavodCitationChip *self)
 {
-  const ZavodCitation *first = g_ptr_array_index (self->citations, 0);
-  const char *publisher = zavod_citation_get_publisher (first);
+  const char *publisher = zavod_citation_get_publisher (g_ptr_array_index (self->citations, 0));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (publisher);
-  g_autofree char *name = NULL;
+  g_autofree char *further = self->citations->len > 1 ? g_strdup_printf ("+%u", self->citations->len - 1) : NULL;
+  g_autofree char *words = zavod_words_join (" ", publisher, further != NULL ? further : "", NULL);
+  /* Translators: the publisher of a source: "Source: Trend +1" */
+  g_autofree char *name = g_strdup_printf (_("Source: %s"), words);
 
-  if (self->citations->len > 1)
-    {
-      /* Translators: the publisher of the first source, and how many sources more there are */
-      g_autofree char *words = g_strdup_printf (_("%s +%u"), publisher, self->citations->len - 1);
-
-      gtk_label_set_text (GTK_LABEL (label), words);
-    }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  gtk_menu_button_set_child (self->button, label);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (publisher, -1), MIN_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  gtk_box_append (GTK_BOX (box), label);
+  if (further != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (further));
 
-  name = g_strdup_printf (_("Source: %s"), gtk_label_get_text (GTK_LABEL (label)));
+  self->content = box;
+  gtk_menu_button_set_child (self->button, box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -222,6 +244,24 @@ zavod_citation_chip_new (ZavodSite *site,
 }
 
 /**
+ * zavod_citation_chip_set_brief:
+ *
+ * Shows quotation marks in place of the publisher's name, where that stands beside the chip already.
+ */
+void
+zavod_citation_chip_set_brief (ZavodCitationChip *self)
+{
+  GtkWidget *icon;
+
+  g_return_if_fail (ZAVOD_IS_CITATION_CHIP (self));
+
+  icon = gtk_image_new_from_icon_name ("zavod-cite-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_box_remove (GTK_BOX (self->content), gtk_widget_get_first_child (self->content));
+  gtk_box_prepend (GTK_BOX (self->content), icon);
+}
+
+/**
  * zavod_source_link_new:
  * @url: (nullable): what the atlas has as the address of a source; atlases come from strangers
  *
@@ -241,6 +281,7 @@ zavod_source_link_new (const char *url)
   link = gtk_link_button_new_with_label (url, g_uri_get_host (uri));
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (link, url);
+  gtk_widget_add_css_class (link, "source-link");
 
   return link;
 }
