@@ -3,7 +3,6 @@
 #include "zavod-open.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,47 +26,69 @@ read_uint32 (const guint8 *data)
 }
 
 static gboolean
-read_header (const char  *path,
-             guint8       header[HEADER_SIZE],
-             gint64      *size,
-             GError     **error)
+check_is_file (const char  *path,
+               GError     **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   struct stat info;
-  FILE *file;
-  gsize length;
 
   if (stat (path, &info) != 0)
-    {
-      g_set_error (error, ZAVOD_ERROR, errno == ENOENT ? ZAVOD_ERROR_NOT_FOUND : ZAVOD_ERROR_FAILED,
-                   errno == ENOENT ? _("There is no file “%s”.") : _("The file “%s” cannot be reached."), name);
-      return FALSE;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_A_DATABASE, _("“%s” is not a file."), name);
-      return FALSE;
-    }
+    g_set_error (error, ZAVOD_ERROR, errno == ENOENT ? ZAVOD_ERROR_NOT_FOUND : ZAVOD_ERROR_FAILED,
+                 errno == ENOENT ? _("There is no file “%s”.") : _("The file “%s” cannot be reached."), name);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_A_DATABASE, _("“%s” is not a file."), name);
+  else
+    return TRUE;
 
-  file = g_fopen (path, "rbe");
-  if (file == NULL)
-    {
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_FAILED, _("The file “%s” may not be read by you."), name);
-      return FALSE;
-    }
+  return FALSE;
+}
 
-  length = fread (header, 1, HEADER_SIZE, file);
-  fclose (file);
-  *size = info.st_size;
+/* The file is opened and closed by SQLite's own hands. Were it closed by close(), every lock that this process holds on it
+ * would be gone (fcntl(2)), and another program that closes the atlas would take the log from under our connections. */
+static int
+read_start (const char    *path,
+            guint8         header[HEADER_SIZE],
+            sqlite3_int64 *size)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int flags;
+  int code = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, &flags);
 
-  if (length < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
-    {
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_A_DATABASE,
-                   _("“%s” is not a database, so it cannot be an atlas."), name);
-      return FALSE;
-    }
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, size);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
 
-  return TRUE;
+  return code;
+}
+
+static gboolean
+read_header (const char     *path,
+             guint8          header[HEADER_SIZE],
+             sqlite3_int64  *size,
+             GError        **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  int code;
+
+  if (!check_is_file (path, error))
+    return FALSE;
+
+  code = read_start (path, header, size);
+  if (code == SQLITE_CANTOPEN)
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_FAILED, _("The file “%s” may not be read by you."), name);
+  else if (code == SQLITE_IOERR_SHORT_READ || (code == SQLITE_OK && memcmp (header, MAGIC, sizeof MAGIC) != 0))
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_A_DATABASE,
+                 _("“%s” is not a database, so it cannot be an atlas."), name);
+  else
+    return zavod_sqlite_check (NULL, code, error);
+
+  return FALSE;
 }
 
 static gint64
@@ -88,7 +109,7 @@ check_header (const char  *path,
 {
   g_autofree char *name = g_filename_display_basename (path);
   guint8 header[HEADER_SIZE];
-  gint64 size, page_size;
+  sqlite3_int64 size, page_size;
 
   if (!read_header (path, header, &size, error))
     return FALSE;
@@ -236,14 +257,21 @@ zavod_atlas_open_writer (const char  *path,
   return connection != NULL && set_journal (connection, error) ? g_steal_pointer (&connection) : NULL;
 }
 
-static ZavodConnectionMode
-choose_mode (const char *path,
-             gboolean    writable)
+/* A program that was killed left its log, and SQLite needs to write an index of it before it can be read. */
+static gboolean
+check_finished (const char  *path,
+                GError     **error)
 {
-  if (writable)
-    return ZAVOD_CONNECTION_READ;
+  g_autofree char *name = g_filename_display_basename (path);
 
-  return file_size (path, "-wal") > 0 ? ZAVOD_CONNECTION_READ_ONLY : ZAVOD_CONNECTION_IMMUTABLE;
+  if (file_size (path, "-wal") == 0 || file_size (path, "-shm") > 0)
+    return TRUE;
+
+  g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY,
+               _("“%s” holds edits that must be finished first, but its folder cannot be written. "
+                 "Copy it and the file “%s-wal” to a folder of yours and open it there."), name, name);
+
+  return FALSE;
 }
 
 /**
@@ -255,7 +283,14 @@ zavod_atlas_open_reader (const char  *path,
                          gboolean     writable,
                          GError     **error)
 {
-  return open_checked (path, choose_mode (path, writable), error);
+  if (writable)
+    return open_checked (path, ZAVOD_CONNECTION_READ, error);
+
+  if (!check_finished (path, error))
+    return NULL;
+
+  return open_checked (path, file_size (path, "-wal") > 0 ? ZAVOD_CONNECTION_READ_ONLY : ZAVOD_CONNECTION_IMMUTABLE,
+                       error);
 }
 
 static gboolean

@@ -10,6 +10,13 @@
 
 #include "zavod-coordinates.h"
 
+static const char *
+get_words (sqlite3 *db,
+           int      code)
+{
+  return db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+}
+
 static void
 set_constraint_error (sqlite3  *db,
                       int       code,
@@ -20,14 +27,14 @@ set_constraint_error (sqlite3  *db,
     case SQLITE_CONSTRAINT_NOTNULL:
     case SQLITE_CONSTRAINT_CHECK:
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-                   _("A value is missing or not allowed (%s). Nothing was changed."), sqlite3_errmsg (db));
+                   _("A value is missing or not allowed (%s). Nothing was changed."), get_words (db, code));
       break;
 
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT,
-                   _("The same record is there already (%s). Nothing was changed."), sqlite3_errmsg (db));
+                   _("The same record is there already (%s). Nothing was changed."), get_words (db, code));
       break;
 
     case SQLITE_CONSTRAINT_FOREIGNKEY:
@@ -37,7 +44,7 @@ set_constraint_error (sqlite3  *db,
 
     default:
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-                   _("The atlas does not accept this: %s. Nothing was changed."), sqlite3_errmsg (db));
+                   _("The atlas does not accept this: %s. Nothing was changed."), get_words (db, code));
     }
 }
 
@@ -91,12 +98,13 @@ sentence_from_code (sqlite3 *db,
       return g_strdup (_("The atlas holds a trigger of another program that would change more than was asked for. "
                          "Nothing was changed."));
     default:
-      return g_strdup_printf (_("The atlas could not be read or written: %s."), sqlite3_errmsg (db));
+      return g_strdup_printf (_("The atlas could not be read or written: %s."), get_words (db, code));
     }
 }
 
 /**
  * zavod_sqlite_check:
+ * @db: (nullable): the connection that failed
  * @code: what a call of SQLite returned
  *
  * Returns: %TRUE when @code is no failure, else %FALSE with a sentence in @error
