@@ -32,15 +32,15 @@
 
 static const char *queries[ZAVOD_N_CHOICES][2] = {
   [ZAVOD_CHOICE_STATUS] =
-    QUERY ("claim_status", "c.value_text, " BEGAN ", NULL",
+    QUERY ("claim_status", "c.value_text, c.since, " BEGAN ", NULL",
            "c.property = 'status' AND coalesce (c.modality, 'actual') = 'actual'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CLASS] =
     QUERY ("claim_class",
            "coalesce (c.vehicle_class, (SELECT p.vehicle_class FROM product p WHERE p.id = c.object_product_id)),"
-           " NULL, NULL",
+           " NULL, NULL, NULL",
            "c.property = 'vehicle-class'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CAPACITY] =
-    QUERY ("claim_capacity", "NULL, coalesce (c.since, c.as_of), coalesce (c.high, c.low)",
+    QUERY ("claim_capacity", "NULL, c.since, coalesce (c.since, c.as_of), coalesce (c.high, c.low)",
            "c.property = 'capacity'" NOT_DEPRECATED),
 };
 
@@ -50,6 +50,7 @@ enum
   COLUMN_CLAIM,
   COLUMN_PREFERRED,
   COLUMN_VALUE,
+  COLUMN_SINCE,
   COLUMN_BEGAN,
   COLUMN_AMOUNT,
 };
@@ -60,7 +61,7 @@ typedef struct
   gboolean preferred;
   gint64 n_citations;  /* -1: not counted yet, as it is only asked between rivals */
   GString *value;
-  GString *began;
+  GString *since;
 } Candidate;
 
 struct _ZavodChoiceReader
@@ -105,8 +106,8 @@ read_candidate (ZavodChoiceReader *self,
 
   candidate->claim.claim_id = zavod_statement_get_int64 (statement, COLUMN_CLAIM);
   candidate->claim.value = copy_text (statement, COLUMN_VALUE, candidate->value);
-  candidate->claim.began = copy_text (statement, COLUMN_BEGAN, candidate->began);
-  candidate->claim.first_day = first_day_of (candidate->claim.began);
+  candidate->claim.since = copy_text (statement, COLUMN_SINCE, candidate->since);
+  candidate->claim.first_day = first_day_of (zavod_statement_get_text (statement, COLUMN_BEGAN));
   candidate->claim.amount = zavod_statement_is_null (statement, COLUMN_AMOUNT)
                             ? NAN : zavod_statement_get_double (statement, COLUMN_AMOUNT);
   candidate->preferred = zavod_statement_get_int64 (statement, COLUMN_PREFERRED) != 0;
@@ -257,9 +258,9 @@ zavod_choice_reader_new (ZavodConnection  *connection,
   self->choice = choice;
   self->last_day = choice == ZAVOD_CHOICE_STATUS ? last_day_of (date) : 0;
   self->best.value = g_string_new (NULL);
-  self->best.began = g_string_new (NULL);
+  self->best.since = g_string_new (NULL);
   self->next.value = g_string_new (NULL);
-  self->next.began = g_string_new (NULL);
+  self->next.since = g_string_new (NULL);
 
   if (site_id != 0)
     zavod_statement_bind_int64 (statement, 1, site_id);
@@ -272,9 +273,9 @@ zavod_choice_reader_free (ZavodChoiceReader *self)
 {
   zavod_statement_release (self->statement);
   g_string_free (self->best.value, TRUE);
-  g_string_free (self->best.began, TRUE);
+  g_string_free (self->best.since, TRUE);
   g_string_free (self->next.value, TRUE);
-  g_string_free (self->next.began, TRUE);
+  g_string_free (self->next.since, TRUE);
   g_free (self);
 }
 

@@ -29,8 +29,8 @@ typedef struct
 {
   gint64 claim_id;
   const char *value;   /* a code of the status or the vehicle class; NULL: none */
-  const char *began;   /* reduced-precision ISO 8601, or NULL */
-  guint32 first_day;   /* of began; 0: no date */
+  const char *since;   /* as stated, NULL: not stated. When it was seen or published is no statement of when it began */
+  guint32 first_day;   /* that it counts from; 0: no date */
   double amount;       /* of the capacity; NAN: no number */
 } ZavodChosenClaim;
 

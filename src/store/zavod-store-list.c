@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zavod-chosen-claim.h"
+#include "zavod-partial-date.h"
 #include "zavod-queries.h"
 
 typedef struct
@@ -222,6 +223,7 @@ static double
 get_key (guint                   column,
          const ZavodChosenClaim *claim)
 {
+  ZavodPartialDate since;
   gint index;
 
   switch (column)
@@ -232,7 +234,8 @@ get_key (guint                   column,
       index = claim != NULL ? zavod_vocabulary_find (ZAVOD_VOCABULARY_VEHICLE_CLASS, claim->value) : -1;
       return index >= 0 ? index : NAN;
     case ZAVOD_SITES_SINCE:
-      return claim != NULL && claim->first_day != 0 ? claim->first_day : NAN;
+      return claim != NULL && claim->since != NULL && zavod_partial_date_from_iso (claim->since, &since)
+             ? zavod_partial_date_get_first_day (since) : NAN;
     case ZAVOD_SITES_CAPACITY:
       return claim != NULL ? claim->amount : NAN;
     default:

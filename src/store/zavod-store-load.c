@@ -126,7 +126,7 @@ load_status (ZavodConnection  *connection,
 
   tuple->cells[ZAVOD_SITES_STATUS] =
     g_strdup (zavod_status_get_code (zavod_status_from_code (claim != NULL ? claim->value : NULL)));
-  tuple->cells[ZAVOD_SITES_SINCE] = g_strdup (claim != NULL ? claim->began : NULL);
+  tuple->cells[ZAVOD_SITES_SINCE] = g_strdup (claim != NULL ? claim->since : NULL);
 
   return TRUE;
 }

@@ -326,7 +326,7 @@ read_choices (ZavodConnection  *connection,
     return FALSE;
 
   site->status = zavod_status_from_code (claim != NULL ? claim->value : NULL);
-  site->status_since = g_strdup (claim != NULL ? claim->began : NULL);
+  site->status_since = g_strdup (claim != NULL ? claim->since : NULL);
 
   classes = zavod_choice_reader_new (connection, ZAVOD_CHOICE_CLASS, site->id, NULL, error);
   if (classes == NULL || !zavod_choice_reader_find (classes, site->id, &claim, error))
