@@ -160,7 +160,7 @@ void
 zavod_window_cycle_panes (ZavodWindow *self,
                           int          direction)
 {
-  GtkWidget *panes[] = { GTK_WIDGET (self->map_bin), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->map), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane) };
   const int n_panes = G_N_ELEMENTS (panes);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int current = direction > 0 ? n_panes - 1 : 0;
@@ -207,6 +207,7 @@ zavod_window_save_panes (ZavodWindow *self)
 void
 zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_MAP_VIEW);
   g_type_ensure (ZAVOD_TYPE_TABLES_PANE);
   g_type_ensure (ZAVOD_TYPE_RECORD_PANE);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, views);
@@ -216,7 +217,7 @@ zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, pocket_stack);
-  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, map);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, tables_pane);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_pane);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -231,6 +232,7 @@ zavod_window_init_panes (ZavodWindow *self)
   GSettings *settings = get_settings (self);
   int height;
 
+  zavod_map_view_set_session (self->map, self->session);
   zavod_tables_pane_set_session (self->tables_pane, self->session);
   zavod_record_pane_set_session (self->record_pane, self->session);
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "zavod-map-view.h"
 #include "zavod-record-pane.h"
 #include "zavod-tables-pane.h"
 #include "zavod-window.h"
@@ -32,7 +33,7 @@ struct _ZavodWindow
   GtkPaned *paned;
   AdwBottomSheet *sheet;
   AdwViewStack *pocket_stack;
-  AdwBin *map_bin;
+  ZavodMapView *map;
   ZavodTablesPane *tables_pane;
   ZavodRecordPane *record_pane;
 };

@@ -125,7 +125,7 @@ on_opened (GObject      *source,
     {
       remember_atlas (self);
       gtk_stack_set_visible_child_name (self->pages, "atlas");
-      gtk_widget_grab_focus (GTK_WIDGET (self->map_bin));
+      gtk_widget_grab_focus (GTK_WIDGET (self->map));
       zavod_window_update_actions (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The base map at the bottom of a ShumateMap: land, water, borders and names from the program's own tiles, in the
+ * user's language and in the light or dark style that the desktop asks for. */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_BASE_MAP (zavod_base_map_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodBaseMap, zavod_base_map, ZAVOD, BASE_MAP, GObject)
+
+/* Signals: "loaded", when all that is in view has been drawn: the names have their places now. */
+
+ZavodBaseMap *zavod_base_map_new          (ShumateMap   *map);
+void          zavod_base_map_nudge        (ZavodBaseMap *self);
+void          zavod_base_map_append_names (ZavodBaseMap *self,
+                                           GtkWidget    *target,
+                                           GArray       *rectangles);
+const char   *zavod_base_map_get_credit   (void);
+
+G_END_DECLS

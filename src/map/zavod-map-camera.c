@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-map-camera.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define WORLD_SIZE 512.0   /* pixels at zoom 0 */
+#define DURATION 250       /* milliseconds */
+#define MAX_LATITUDE 85.05112877980659
+
+/* Web Mercator, as parts of the world's width from the north-western corner. */
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+struct _ZavodMapCamera
+{
+  GObject parent_instance;
+
+  ShumateMap *map;           /* not owned: it outlives us */
+  ZavodBaseMap *base_map;
+  ZavodBox limits;
+  double target_zoom;        /* of the movement under way */
+  gint64 moving_until;       /* monotonic time */
+  Place fitted;              /* the middle, after the last fit */
+  double fitted_zoom;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, G_TYPE_OBJECT)
+
+static Place
+project (double latitude,
+         double longitude)
+{
+  const double sine = sin (CLAMP (latitude, -MAX_LATITUDE, MAX_LATITUDE) * G_PI / 180);
+
+  return (Place) { longitude / 360 + 0.5, 0.5 - 0.25 * log ((1 + sine) / (1 - sine)) / G_PI };
+}
+
+static double
+get_latitude (Place place)
+{
+  return atan (sinh (G_PI * (1 - 2 * place.y))) * 180 / G_PI;
+}
+
+static double
+get_longitude (Place place)
+{
+  return (place.x - 0.5) * 360;
+}
+
+void
+zavod_box_add (ZavodBox *box,
+               double    latitude,
+               double    longitude)
+{
+  box->west = MIN (box->west, longitude);
+  box->south = MIN (box->south, latitude);
+  box->east = MAX (box->east, longitude);
+  box->north = MAX (box->north, latitude);
+}
+
+gboolean
+zavod_box_is_empty (const ZavodBox *box)
+{
+  return box->west > box->east || box->south > box->north;
+}
+
+static Place
+get_middle (ZavodMapCamera *self)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (zavod_map_camera_get_viewport (self));
+
+  return project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
+}
+
+/* Where the zoom is, or where it is going: two quick key presses make two steps. */
+static double
+get_target_zoom (ZavodMapCamera *self)
+{
+  if (g_get_monotonic_time () < self->moving_until)
+    return self->target_zoom;
+
+  return zavod_map_camera_get_zoom (self);
+}
+
+static void
+on_location (ZavodMapCamera *self)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (zavod_map_camera_get_viewport (self));
+  const double latitude = shumate_location_get_latitude (location);
+  const double longitude = shumate_location_get_longitude (location);
+  const double wanted_latitude = CLAMP (latitude, self->limits.south, self->limits.north);
+  const double wanted_longitude = CLAMP (longitude, self->limits.west, self->limits.east);
+
+  if (wanted_latitude != latitude || wanted_longitude != longitude)
+    shumate_location_set_location (location, wanted_latitude, wanted_longitude);
+}
+
+/* North stays up: two fingers zoom, and do not turn the map. */
+static void
+on_rotation (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+static void
+zavod_map_camera_dispose (GObject *object)
+{
+  ZavodMapCamera *self = ZAVOD_MAP_CAMERA (object);
+
+  g_clear_object (&self->base_map);
+
+  G_OBJECT_CLASS (zavod_map_camera_parent_class)->dispose (object);
+}
+
+static void
+zavod_map_camera_class_init (ZavodMapCameraClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zavod_map_camera_dispose;
+}
+
+static void
+zavod_map_camera_init (ZavodMapCamera *self)
+{
+  self->limits = (ZavodBox) { -180, -MAX_LATITUDE, 180, MAX_LATITUDE };
+}
+
+/**
+ * zavod_map_camera_new:
+ * @map: must outlive the camera
+ * @base_map: is told of jumps
+ */
+ZavodMapCamera *
+zavod_map_camera_new (ShumateMap   *map,
+                      ZavodBaseMap *base_map)
+{
+  ZavodMapCamera *self = g_object_new (ZAVOD_TYPE_MAP_CAMERA, NULL);
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+
+  self->map = map;
+  self->base_map = g_object_ref (base_map);
+  shumate_viewport_set_min_zoom_level (viewport, ZAVOD_MAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport, ZAVOD_MAP_MAX_ZOOM);
+  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
+  g_signal_connect (viewport, "notify::rotation", G_CALLBACK (on_rotation), NULL);
+
+  return self;
+}
+
+ShumateViewport *
+zavod_map_camera_get_viewport (ZavodMapCamera *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), NULL);
+
+  return shumate_map_get_viewport (self->map);
+}
+
+double
+zavod_map_camera_get_zoom (ZavodMapCamera *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), 0);
+
+  return shumate_viewport_get_zoom_level (zavod_map_camera_get_viewport (self));
+}
+
+/**
+ * zavod_map_camera_set_limits:
+ * @limits: where the middle of the view has to stay
+ */
+void
+zavod_map_camera_set_limits (ZavodMapCamera *self,
+                             const ZavodBox *limits)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  self->limits = *limits;
+  on_location (self);
+}
+
+/**
+ * zavod_map_camera_go_to:
+ * @animate: whether to glide there, where the user has not turned animations off
+ */
+void
+zavod_map_camera_go_to (ZavodMapCamera *self,
+                        double          latitude,
+                        double          longitude,
+                        double          zoom,
+                        gboolean        animate)
+{
+  const gboolean glide = animate && adw_get_enable_animations (GTK_WIDGET (self->map));
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
+  latitude = CLAMP (latitude, self->limits.south, self->limits.north);
+  longitude = CLAMP (longitude, self->limits.west, self->limits.east);
+  self->target_zoom = zoom;
+  self->moving_until = glide ? g_get_monotonic_time () + DURATION * 1000 : 0;
+  if (glide)
+    {
+      shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, DURATION);
+    }
+  else
+    {
+      shumate_map_stop_go_to (self->map);
+      shumate_viewport_set_zoom_level (zavod_map_camera_get_viewport (self), zoom);
+      shumate_location_set_location (SHUMATE_LOCATION (zavod_map_camera_get_viewport (self)), latitude, longitude);
+    }
+  zavod_base_map_nudge (self->base_map);
+}
+
+/**
+ * zavod_map_camera_zoom_by:
+ * @steps: whole zooms, inwards when positive; from between two zooms the first step goes to the nearer whole one
+ * @x: pixels from the middle of the map: what is there stays there
+ * @y: pixels from the middle of the map
+ */
+void
+zavod_map_camera_zoom_by (ZavodMapCamera *self,
+                          int             steps,
+                          double          x,
+                          double          y)
+{
+  const double from = get_target_zoom (self);
+  const double whole = steps > 0 ? floor (from + 0.01) : ceil (from - 0.01);
+  const double zoom = CLAMP (whole + steps, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
+  const double now = zavod_map_camera_get_zoom (self);
+  const double shift = exp2 (-now) - exp2 (-zoom);
+  Place place = get_middle (self);
+
+  place.x += x * shift / WORLD_SIZE;
+  place.y += y * shift / WORLD_SIZE;
+  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
+}
+
+/**
+ * zavod_map_camera_pan:
+ * @dx: pixels; positive shows more of the east
+ * @dy: pixels; positive shows more of the south
+ */
+void
+zavod_map_camera_pan (ZavodMapCamera *self,
+                      double          dx,
+                      double          dy)
+{
+  const double scale = exp2 (-zavod_map_camera_get_zoom (self)) / WORLD_SIZE;
+  Place place = get_middle (self);
+
+  place.x += dx * scale;
+  place.y += dy * scale;
+  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
+}
+
+/**
+ * zavod_map_camera_fit:
+ * @box: what has to be in view
+ * @margins: pixels along the edges that are to stay free
+ * @max_zoom: not deeper than this, though the box would fit
+ *
+ * Whole zooms are crisp, so the next smaller one is taken, unless that would make the box tiny on a narrow window.
+ */
+void
+zavod_map_camera_fit (ZavodMapCamera  *self,
+                      const ZavodBox  *box,
+                      const GtkBorder *margins,
+                      double           max_zoom,
+                      gboolean         animate)
+{
+  const Place north_west = project (box->north, box->west);
+  const Place south_east = project (box->south, box->east);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self->map)) - margins->left - margins->right;
+  const double height = gtk_widget_get_height (GTK_WIDGET (self->map)) - margins->top - margins->bottom;
+  const double across = (south_east.x - north_west.x) * WORLD_SIZE;
+  const double down = (south_east.y - north_west.y) * WORLD_SIZE;
+  double zoom = max_zoom;
+  Place place = { (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+  g_return_if_fail (!zavod_box_is_empty (box));
+
+  if (across > 0)
+    zoom = MIN (zoom, log2 (MAX (width, 1) / across));
+  if (down > 0)
+    zoom = MIN (zoom, log2 (MAX (height, 1) / down));
+  zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
+  if (zoom - floor (zoom) < 0.6)
+    zoom = floor (zoom);
+
+  place.x += (margins->right - margins->left) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
+  place.y += (margins->bottom - margins->top) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
+  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zoom, animate);
+  self->fitted = place;
+  self->fitted_zoom = zoom;
+}
+
+/**
+ * zavod_map_camera_is_fitted:
+ *
+ * Returns: whether the view is still what the last fit chose: a window that becomes larger may fit again, then
+ */
+gboolean
+zavod_map_camera_is_fitted (ZavodMapCamera *self)
+{
+  const Place middle = get_middle (self);
+
+  return fabs (middle.x - self->fitted.x) < 1e-6 && fabs (middle.y - self->fitted.y) < 1e-6
+         && zavod_map_camera_get_zoom (self) == self->fitted_zoom;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the marks on the map mean: only those that occur. It folds into a button. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zavod-vocabulary.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_MAP_LEGEND (zavod_map_legend_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodMapLegend, zavod_map_legend, ZAVOD, MAP_LEGEND, GtkWidget)
+
+/* Properties: "folded" (boolean). */
+
+void     zavod_map_legend_set_folded (ZavodMapLegend *self,
+                                      gboolean        folded);
+gboolean zavod_map_legend_get_folded (ZavodMapLegend *self);
+void     zavod_map_legend_set_kinds  (ZavodMapLegend *self,
+                                      const gboolean  looks[ZAVOD_N_LOOKS],
+                                      const gboolean  shapes[ZAVOD_N_SHAPES]);
+
+G_END_DECLS

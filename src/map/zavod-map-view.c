@@ -1,0 +1,585 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-map-view.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-map-legend.h"
+#include "zavod-pick-layer.h"
+#include "zavod-site-card.h"
+
+#define CARD_DISTANCE 6
+
+/* Where the middle of the view may be: the part of the world that the base map has in full. */
+static const ZavodBox detailed = { 40, 28, 100, 62 };
+/* What is shown when there are no sites: the five countries. */
+static const ZavodBox central_asia = { 46.5, 35.5, 87.4, 55.4 };
+
+struct _ZavodMapView
+{
+  AdwBreakpointBin parent_instance;
+
+  ZavodSession *session;
+  GSignalGroup *session_signals;
+
+  GtkOverlay *overlay;
+  AdwBin *map_bin;
+  AdwBin *scale_bin;
+  GtkLabel *credit;
+  GtkWidget *banner;
+  GtkWidget *tools;
+  ZavodMapLegend *legend;
+  GtkBox *hover_card;
+  GtkWidget *choice;           /* the popover that lists a mark's members */
+
+  ShumateMap *map;             /* owned by map_bin */
+  ZavodBaseMap *base_map;
+  ZavodMapCamera *camera;
+  ZavodSiteNames *names;
+  ZavodSiteLayer *sites;       /* owned by the map */
+  ZavodPickLayer *pick;
+
+  gboolean fitted;             /* the first view of this atlas has been chosen */
+  guint refit;                 /* tick callback */
+  int width;
+  int height;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+enum
+{
+  SITE_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZavodMapView, zavod_map_view, ADW_TYPE_BREAKPOINT_BIN)
+
+/* ---- what is in view ---- */
+
+static void
+show_all (ZavodMapView *self,
+          gboolean      animate)
+{
+  /* the tools stand on the right, the legend and the credit below */
+  const GtkBorder margins = { 24, 48, 28, 44 };
+  ZavodBox box;
+
+  if (!zavod_site_layer_get_box (self->sites, &box))
+    box = central_asia;
+  zavod_map_camera_fit (self->camera, &box, &margins, 7, animate);
+}
+
+static void
+update_limits (ZavodMapView *self)
+{
+  ZavodBox limits = detailed;
+  ZavodBox sites;
+
+  if (zavod_site_layer_get_box (self->sites, &sites))
+    {
+      zavod_box_add (&limits, sites.south, sites.west);
+      zavod_box_add (&limits, sites.north, sites.east);
+    }
+  zavod_map_camera_set_limits (self->camera, &limits);
+}
+
+static void
+on_points_changed (ZavodMapView *self)
+{
+  gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
+
+  update_limits (self);
+  zavod_site_layer_get_kinds (self->sites, looks, shapes);
+  zavod_map_legend_set_kinds (self->legend, looks, shapes);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), zavod_site_layer_get_box (self->sites, &(ZavodBox) { 0 }));
+  if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
+    {
+      self->fitted = TRUE;
+      show_all (self, FALSE);
+    }
+}
+
+static void
+on_store (ZavodMapView *self)
+{
+  self->fitted = FALSE;
+}
+
+/* ---- cards ---- */
+
+static void
+place_card (ZavodMapView       *self,
+            const GdkRectangle *area)
+{
+  GtkWidget *card = GTK_WIDGET (self->hover_card);
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int card_width, card_height, top;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &card_width, NULL, NULL);
+  card_width = MIN (card_width, width - 20);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width, NULL, &card_height, NULL, NULL);
+
+  top = area->y - card_height - CARD_DISTANCE;
+  if (top < CARD_DISTANCE)
+    top = area->y + area->height + CARD_DISTANCE;
+  gtk_widget_set_margin_top (card, CLAMP (top, 0, MAX (height - card_height, 0)));
+  gtk_widget_set_margin_start (card, CLAMP (area->x + area->width / 2 - card_width / 2, 10,
+                                            MAX (width - card_width - 10, 10)));
+}
+
+static void
+update_card (ZavodMapView *self)
+{
+  GtkWidget *card = GTK_WIDGET (self->hover_card);
+  GdkRectangle area;
+  g_autoptr (GArray) ids = zavod_site_layer_get_hovered (self->sites, &area);
+
+  if (ids == NULL)
+    {
+      gtk_widget_set_visible (card, FALSE);
+      return;
+    }
+
+  zavod_site_names_request (self->names, ids);
+  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids);
+  gtk_widget_set_margin_start (card, 0);
+  gtk_widget_set_margin_top (card, 0);
+  gtk_widget_set_visible (card, TRUE);
+  place_card (self, &area);
+}
+
+static void
+on_names_loaded (ZavodMapView *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->hover_card)))
+    update_card (self);
+}
+
+static void
+close_choice (ZavodMapView *self)
+{
+  g_clear_pointer (&self->choice, gtk_widget_unparent);
+}
+
+static void
+on_member_activated (ZavodMapView  *self,
+                     GtkListBoxRow *row)
+{
+  const gint64 id = zavod_site_card_get_site (row);
+
+  gtk_popover_popdown (GTK_POPOVER (self->choice));
+  zavod_session_select_site (self->session, id, ZAVOD_ORIGIN_MAP);
+  g_signal_emit (self, signals[SITE_ACTIVATED], 0, id);
+}
+
+static GtkWidget *
+create_choice (ZavodMapView *self,
+               GArray       *ids)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = zavod_site_card_create_list (self->sites, self->names, ids);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_widget_add_css_class (popover, "site-choice");
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_member_activated), self, G_CONNECT_SWAPPED);
+
+  return popover;
+}
+
+/* The sites of one town: which of them? */
+static void
+on_members_wanted (ZavodMapView *self)
+{
+  GdkRectangle area;
+  g_autoptr (GArray) ids = zavod_site_layer_get_at_cursor (self->sites, &area);
+
+  if (ids == NULL || self->session == NULL)
+    return;
+
+  close_choice (self);
+  self->choice = create_choice (self, ids);
+  gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->choice), &area);
+  gtk_popover_popup (GTK_POPOVER (self->choice));
+}
+
+static void
+on_site_activated (ZavodMapView *self,
+                   gint64        id)
+{
+  g_signal_emit (self, signals[SITE_ACTIVATED], 0, id);
+}
+
+/* ---- picking ---- */
+
+static void
+on_picking (ZavodMapView *self)
+{
+  const gboolean picking = self->session != NULL && zavod_session_is_picking (self->session);
+
+  gtk_widget_set_visible (self->banner, picking);
+}
+
+/* ---- actions and the wheel ---- */
+
+static void
+action_zoom (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  zavod_map_camera_zoom_by (ZAVOD_MAP_VIEW (widget)->camera, g_str_equal (name, "map.zoom-in") ? 1 : -1, 0, 0);
+}
+
+static void
+action_show_all (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  show_all (ZAVOD_MAP_VIEW (widget), TRUE);
+}
+
+static void
+action_step (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  zavod_site_layer_step (ZAVOD_MAP_VIEW (widget)->sites, g_str_equal (name, "map.next") ? 1 : -1);
+}
+
+static void
+action_toggle_legend (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  zavod_map_legend_set_folded (self->legend, !zavod_map_legend_get_folded (self->legend));
+}
+
+static void
+on_zoom_changed (ZavodMapView *self)
+{
+  const double zoom = zavod_map_camera_get_zoom (self->camera);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", zoom < ZAVOD_MAP_MAX_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", zoom > ZAVOD_MAP_MIN_ZOOM);
+}
+
+/* Returns: where the pointer is, from the middle of the map. */
+static graphene_point_t
+get_pointer (ZavodMapView *self,
+             GdkEvent     *event)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  graphene_point_t point = GRAPHENE_POINT_INIT_ZERO;
+  double x, y, surface_x, surface_y;
+
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  if (gdk_event_get_position (event, &x, &y)
+      && gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self->map),
+                                   &GRAPHENE_POINT_INIT (x - surface_x, y - surface_y), &point))
+    graphene_point_init (&point, point.x - gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0f,
+                         point.y - gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0f);
+
+  return point;
+}
+
+/* A wheel's notch is a whole zoom, about the pointer: between two zooms the base map is soft. Touchpads glide. */
+static gboolean
+on_scroll (ZavodMapView             *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  graphene_point_t pointer;
+
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE || ABS (dy) < 1)
+    return GDK_EVENT_PROPAGATE;
+
+  pointer = get_pointer (self, event);
+  zavod_map_camera_zoom_by (self->camera, dy < 0 ? 1 : -1, pointer.x, pointer.y);
+  return GDK_EVENT_STOP;
+}
+
+/* ---- the widget ---- */
+
+static void
+on_dark (ZavodMapView *self)
+{
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+/* In another size, what was fitted is fitted again, unless the user has gone somewhere. */
+static gboolean
+on_refit (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  self->refit = 0;
+  if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
+    show_all (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+zavod_map_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (zavod_map_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->refit == 0 && (self->width != width || self->height != height))
+    self->refit = gtk_widget_add_tick_callback (widget, on_refit, NULL, NULL);
+  self->width = width;
+  self->height = height;
+  if (self->choice != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choice));
+}
+
+static gboolean
+zavod_map_view_grab_focus (GtkWidget *widget)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pick)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->pick));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->sites));
+}
+
+static void
+zavod_map_view_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, ZAVOD_MAP_VIEW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+zavod_map_view_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      zavod_map_view_set_session (ZAVOD_MAP_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+zavod_map_view_dispose (GObject *object)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (object);
+
+  close_choice (self);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->base_map);
+  g_clear_object (&self->camera);
+  g_clear_object (&self->names);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_MAP_VIEW);
+
+  G_OBJECT_CLASS (zavod_map_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ZAVOD_TYPE_MAP_LEGEND);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, scale_bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credit);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, tools);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, hover_card);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint keyval;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "map.zoom-in" },
+    { GDK_KEY_equal, "map.zoom-in" },
+    { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" },
+    { GDK_KEY_KP_Subtract, "map.zoom-out" },
+    { GDK_KEY_0, "map.show-all" },
+    { GDK_KEY_KP_0, "map.show-all" },
+    { GDK_KEY_l, "map.toggle-legend" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_zoom);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, action_zoom);
+  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, action_show_all);
+  gtk_widget_class_install_action (widget_class, "map.next", NULL, action_step);
+  gtk_widget_class_install_action (widget_class, "map.previous", NULL, action_step);
+  gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, action_toggle_legend);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, 0, keys[i].action, NULL);
+}
+
+static void
+zavod_map_view_class_init (ZavodMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = zavod_map_view_get_property;
+  object_class->set_property = zavod_map_view_set_property;
+  object_class->dispose = zavod_map_view_dispose;
+  widget_class->size_allocate = zavod_map_view_size_allocate;
+  widget_class->grab_focus = zavod_map_view_grab_focus;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZAVOD_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SITE_ACTIVATED] = g_signal_new ("site-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  bind_template (widget_class);
+  install_actions (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+create_map (ZavodMapView *self)
+{
+  self->map = shumate_map_new ();
+  self->base_map = zavod_base_map_new (self->map);
+  self->camera = zavod_map_camera_new (self->map, self->base_map);
+  self->names = zavod_site_names_new ();
+  self->sites = zavod_site_layer_new (self->camera, self->base_map, self->names);
+  self->pick = zavod_pick_layer_new (self->camera);
+  zavod_site_layer_set_obstacles (self->sites, GTK_WIDGET (self->overlay));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->pick));
+  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+
+  g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sites, "hover-changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sites, "members-wanted", G_CALLBACK (on_members_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sites, "site-activated", G_CALLBACK (on_site_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names, "loaded", G_CALLBACK (on_names_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zavod_map_camera_get_viewport (self->camera), "notify::zoom-level",
+                           G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+create_scale (ZavodMapView *self)
+{
+  ShumateScale *scale = shumate_scale_new (zavod_map_camera_get_viewport (self->camera));
+
+  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
+  adw_bin_set_child (self->scale_bin, GTK_WIDGET (scale));
+  gtk_label_set_label (self->credit, zavod_base_map_get_credit ());
+}
+
+static void
+add_scroll_controller (ZavodMapView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), scroll);
+}
+
+static void
+zavod_map_view_init (ZavodMapView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  create_map (self);
+  create_scale (self);
+  add_scroll_controller (self);
+  update_limits (self);
+
+  self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
+                           G_CONNECT_SWAPPED);
+  on_dark (self);
+}
+
+GtkWidget *
+zavod_map_view_new (void)
+{
+  return g_object_new (ZAVOD_TYPE_MAP_VIEW, NULL);
+}
+
+ZavodSession *
+zavod_map_view_get_session (ZavodMapView *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_VIEW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * zavod_map_view_set_session:
+ * @session: (nullable): whose sites are shown
+ */
+void
+zavod_map_view_set_session (ZavodMapView *self,
+                            ZavodSession *session)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_VIEW (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  self->fitted = FALSE;
+  g_signal_group_set_target (self->session_signals, session);
+  zavod_site_names_set_session (self->names, session);
+  zavod_site_layer_set_session (self->sites, session);
+  zavod_pick_layer_set_session (self->pick, session);
+  on_picking (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

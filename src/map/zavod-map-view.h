@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The map of a session: base map, sites, tools, legend. It works without a network, and by keyboard alone. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "zavod-session.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_MAP_VIEW (zavod_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpointBin)
+
+/* Properties: "session" (ZavodSession).
+ * Signals: "site-activated" (gint64 id): Enter or a double click on a site.
+ * Actions: "map.zoom-in", "map.zoom-out", "map.show-all", "map.next", "map.previous", "map.toggle-legend". */
+
+GtkWidget    *zavod_map_view_new         (void);
+ZavodSession *zavod_map_view_get_session (ZavodMapView *self);
+void          zavod_map_view_set_session (ZavodMapView *self,
+                                          ZavodSession *session);
+
+G_END_DECLS

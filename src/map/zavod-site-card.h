@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a mark stands for, in a few lines: a card beside the pointer, or a list to choose from. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zavod-site-layer.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *zavod_site_card_create_row  (const ZavodSitePoint *point,
+                                        const ZavodTuple     *tuple);
+void       zavod_site_card_fill        (GtkBox               *box,
+                                        ZavodSiteLayer       *layer,
+                                        ZavodSiteNames       *names,
+                                        GArray               *ids);
+GtkWidget *zavod_site_card_create_list (ZavodSiteLayer       *layer,
+                                        ZavodSiteNames       *names,
+                                        GArray               *ids);
+gint64     zavod_site_card_get_site    (GtkListBoxRow        *row);
+
+G_END_DECLS

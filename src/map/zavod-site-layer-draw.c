@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Drawing: each kind of mark, and each cluster in view, is recorded once and replayed at its place in every frame. */
+
+#include "zavod-site-layer-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "zavod-mark-draw.h"
+
+#define MIN_CIRCLE 14        /* pixels: a smaller place is said by the mark itself */
+#define MAX_CIRCLE 4000
+#define METRES_PER_PIXEL 78271.517   /* at zoom 0 on the equator */
+#define MAX_NODES 4000
+#define SINGLE (G_GUINT64_CONSTANT (1) << 63)
+
+static void
+stroke_path (GtkSnapshot   *snapshot,
+             GskPath       *path,
+             float          width,
+             const GdkRGBA *colour,
+             float          dash,
+             float          gap)
+{
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (width);
+
+  if (dash > 0)
+    gsk_stroke_set_dash (stroke, (const float[]) { dash, gap }, 2);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, colour);
+}
+
+/* ---- circles of vague places ---- */
+
+static void
+snapshot_circle (GtkSnapshot            *snapshot,
+                 const ZavodVisibleMark *mark,
+                 float                   radius,
+                 gboolean                dark)
+{
+  g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->x, mark->y, radius);
+  GdkRGBA colour;
+
+  zavod_look_get_colour (zavod_status_get_look (mark->point->status), dark, &colour);
+  colour.alpha = dark ? 0.16f : 0.12f;
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
+  colour.alpha = 0.8f;
+  stroke_path (snapshot, path, 1.4f, &colour, 5, 4);
+}
+
+static float
+get_circle_radius (ZavodSiteLayer         *self,
+                   const ZavodVisibleMark *mark,
+                   double                  zoom)
+{
+  const double metres = METRES_PER_PIXEL * cos (mark->cluster.latitude * G_PI / 180) / exp2 (zoom);
+
+  if (!mark->point->vague || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
+    return 0;
+
+  return (float) (mark->point->radius / metres);
+}
+
+static void
+snapshot_circles (ZavodSiteLayer *self,
+                  GtkSnapshot    *snapshot,
+                  gboolean        dark)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+  const double zoom = zavod_map_camera_get_zoom (self->camera);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+      const float radius = get_circle_radius (self, mark, zoom);
+
+      if (radius >= MIN_CIRCLE && radius < MAX_CIRCLE)
+        snapshot_circle (snapshot, mark, radius, dark);
+    }
+}
+
+/* ---- clusters ---- */
+
+static void
+count_looks (ZavodSiteLayer     *self,
+             const ZavodCluster *cluster,
+             guint               looks[ZAVOD_N_LOOKS])
+{
+  guint statuses[ZAVOD_CLUSTERS_N_KINDS];
+
+  G_STATIC_ASSERT (ZAVOD_N_STATUSES <= ZAVOD_CLUSTERS_N_KINDS);
+  memset (looks, 0, ZAVOD_N_LOOKS * sizeof *looks);
+  zavod_clusters_count_kinds (self->clusters, cluster, statuses);
+  for (guint status = 0; status < ZAVOD_N_STATUSES; status++)
+    looks[zavod_status_get_look (status)] += statuses[status];
+}
+
+/* From @start for @share of the ring, clockwise from the top, with a gap at either end unless it is the whole. */
+static GskPath *
+create_arc (double start,
+            double share)
+{
+  const float r = ZAVOD_CLUSTER_RADIUS;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+
+  if (share >= 1)
+    {
+      gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (0, 0), r);
+    }
+  else
+    {
+      const double gap = MIN (0.14, share * G_PI * 0.6);
+      const double from = 2 * G_PI * start - G_PI / 2 + gap;
+      const double to = 2 * G_PI * (start + share) - G_PI / 2 - gap;
+
+      gsk_path_builder_move_to (builder, r * cos (from), r * sin (from));
+      gsk_path_builder_svg_arc_to (builder, r, r, 0, to - from > G_PI, TRUE, r * cos (to), r * sin (to));
+    }
+
+  return gsk_path_builder_free_to_path (builder);
+}
+
+/* The ring keeps the language of the marks: full looks are thick, hollow ones thin, the announced dashed. */
+static void
+snapshot_shares (GtkSnapshot *snapshot,
+                 const guint  looks[ZAVOD_N_LOOKS],
+                 guint        n,
+                 gboolean     dark)
+{
+  static const ZavodLook order[] = { ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED,
+                                     ZAVOD_LOOK_ANNOUNCED, ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN };
+  guint before = 0;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (order) == ZAVOD_N_LOOKS);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const ZavodLook look = order[i];
+      g_autoptr (GskPath) arc = NULL;
+      GdkRGBA colour;
+
+      if (looks[look] == 0)
+        continue;
+
+      arc = create_arc ((double) before / n, (double) looks[look] / n);
+      zavod_look_get_colour (look, dark, &colour);
+      stroke_path (snapshot, arc, zavod_look_is_solid (look) ? 4.2f : 2, &colour,
+                   look == ZAVOD_LOOK_ANNOUNCED ? 2.6f : 0, 2.2f);
+      before += looks[look];
+    }
+}
+
+static char *
+write_count (guint n)
+{
+  if (n < 1000)
+    return g_strdup_printf ("%u", n);
+  if (n < 1000000)
+    return g_strdup_printf ("%uk", n / 1000);
+
+  return g_strdup_printf ("%uM", n / 1000000);
+}
+
+static void
+snapshot_count (ZavodSiteLayer *self,
+                GtkSnapshot    *snapshot,
+                guint           n,
+                gboolean        dark)
+{
+  g_autofree char *text = write_count (n);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const double points = strlen (text) > 3 ? 7 : strlen (text) > 2 ? 8 : 9.5;
+  int width, height;
+  GdkRGBA ink;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_size_new ((int) (points * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  zavod_mark_get_ink (dark, &ink);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (roundf (-width / 2.0f), roundf (-height / 2.0f)));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_cluster (ZavodSiteLayer         *self,
+                  GtkSnapshot            *snapshot,
+                  const ZavodVisibleMark *mark,
+                  gboolean                dark)
+{
+  g_autoptr (GskPath) disc = zavod_shape_create_path (ZAVOD_SHAPE_CARS, 0, 0, ZAVOD_CLUSTER_RADIUS + 3);
+  guint looks[ZAVOD_N_LOOKS];
+  GdkRGBA paper;
+
+  if (mark->selected)
+    zavod_mark_snapshot_ring (snapshot, 0, 0, ZAVOD_CLUSTER_RADIUS + 6, dark);
+  zavod_mark_get_paper (dark, &paper);
+  gtk_snapshot_append_fill (snapshot, disc, GSK_FILL_RULE_WINDING, &paper);
+  count_looks (self, &mark->cluster, looks);
+  snapshot_shares (snapshot, looks, mark->cluster.n, dark);
+  snapshot_count (self, snapshot, mark->cluster.n, dark);
+}
+
+/* ---- marks ---- */
+
+/* Clusters by their members, single sites by their kind: there are few kinds. */
+static guint64
+get_node_key (const ZavodVisibleMark *mark)
+{
+  if (mark->cluster.n > 1)
+    return zavod_visible_mark_get_key (mark) ^ (mark->selected ? SINGLE >> 1 : 0);
+
+  return SINGLE | (guint64) mark->point->shape << 8 | (guint64) mark->point->status << 1 | (mark->selected ? 1 : 0);
+}
+
+static GskRenderNode *
+record_node (ZavodSiteLayer         *self,
+             const ZavodVisibleMark *mark,
+             gboolean                dark)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  ZavodMarkFlags flags = ZAVOD_MARK_HALO;
+
+  if (dark)
+    flags |= ZAVOD_MARK_DARK;
+  if (mark->selected)
+    flags |= ZAVOD_MARK_SELECTED;
+
+  if (mark->cluster.n > 1)
+    snapshot_cluster (self, snapshot, mark, dark);
+  else
+    zavod_mark_snapshot (snapshot, 0, 0, mark->selected ? ZAVOD_MARK_SELECTED_RADIUS : ZAVOD_MARK_RADIUS,
+                         mark->point->shape, zavod_status_get_look (mark->point->status), flags);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+get_node (ZavodSiteLayer         *self,
+          const ZavodVisibleMark *mark,
+          gboolean                dark)
+{
+  const guint64 key = get_node_key (mark);
+  GskRenderNode *node = g_hash_table_lookup (self->nodes, &key);
+
+  if (node != NULL)
+    return node;
+
+  if (g_hash_table_size (self->nodes) > MAX_NODES)
+    g_hash_table_remove_all (self->nodes);
+  node = record_node (self, mark, dark);
+  g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), node);
+
+  return node;
+}
+
+static void
+snapshot_marks (ZavodSiteLayer *self,
+                GtkSnapshot    *snapshot,
+                gboolean        selected,
+                gboolean        dark)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+
+      if (mark->selected != selected)
+        continue;
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mark->x, mark->y));
+      gtk_snapshot_append_node (snapshot, get_node (self, mark, dark));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* Where the keyboard is: a dotted ring round the mark, or, before it has gone to one, round the whole map. */
+static void
+snapshot_focus (ZavodSiteLayer *self,
+                GtkSnapshot    *snapshot,
+                gboolean        dark)
+{
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, self->cursor);
+  g_autoptr (GskPath) path = NULL;
+  GdkRGBA ink;
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) && !(self->by_keys && gtk_widget_has_focus (GTK_WIDGET (self))))
+    return;
+
+  zavod_mark_get_ink (dark, &ink);
+  if (mark != NULL)
+    {
+      path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->x, mark->y, ZAVOD_CLUSTER_RADIUS + 10);
+    }
+  else
+    {
+      GskPathBuilder *builder = gsk_path_builder_new ();
+
+      gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (2, 2, gtk_widget_get_width (GTK_WIDGET (self)) - 4,
+                                                               gtk_widget_get_height (GTK_WIDGET (self)) - 4));
+      path = gsk_path_builder_free_to_path (builder);
+    }
+  stroke_path (snapshot, path, 2, &ink, 4, 3);
+}
+
+void
+zavod_site_layer_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
+  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  snapshot_circles (self, snapshot, dark);
+  snapshot_marks (self, snapshot, FALSE, dark);
+  zavod_site_layer_snapshot_labels (self, snapshot, dark);
+  snapshot_marks (self, snapshot, TRUE, dark);
+  snapshot_focus (self, snapshot, dark);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names beside the marks: right, left, above or below, whichever covers least of what the base map has written; where
+ * there is no room there is no name, except for the selected site's. Placed when the view is at rest; while it moves,
+ * a name keeps its side. */
+
+#include "zavod-site-layer-private.h"
+
+#include "zavod-mark-draw.h"
+
+#define MAX_LABELS 150
+#define MAX_WIDTH 230      /* pixels */
+#define EDGE 4
+#define N_SIDES 4
+
+void
+zavod_label_free (ZavodLabel *self)
+{
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+typedef struct
+{
+  ZavodSiteLayer *layer;
+  GArray *solid;           /* graphene_rect_t: marks, buttons, names that are placed */
+  GArray *written;         /* graphene_rect_t: names of the base map, to be covered only for want of better */
+  GHashTable *before;      /* the labels until now: they come first, so that names do not jump about */
+} Placing;
+
+static gboolean
+hits_any (GArray                *rectangles,
+          const graphene_rect_t *rectangle)
+{
+  for (guint i = 0; i < rectangles->len; i++)
+    if (graphene_rect_intersection (&g_array_index (rectangles, graphene_rect_t, i), rectangle, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+static float
+sum_overlap (GArray                *rectangles,
+             const graphene_rect_t *rectangle)
+{
+  float sum = 0;
+  graphene_rect_t common;
+
+  for (guint i = 0; i < rectangles->len; i++)
+    if (graphene_rect_intersection (&g_array_index (rectangles, graphene_rect_t, i), rectangle, &common))
+      sum += common.size.width * common.size.height;
+
+  return sum;
+}
+
+static gboolean
+is_inside (ZavodSiteLayer        *self,
+           const graphene_rect_t *rectangle)
+{
+  return rectangle->origin.x >= EDGE && rectangle->origin.y >= EDGE
+         && rectangle->origin.x + rectangle->size.width <= gtk_widget_get_width (GTK_WIDGET (self)) - EDGE
+         && rectangle->origin.y + rectangle->size.height <= gtk_widget_get_height (GTK_WIDGET (self)) - EDGE;
+}
+
+static PangoLayout *
+create_layout (ZavodSiteLayer *self,
+               const char     *name,
+               gboolean        strong)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (strong ? 0.92 : 0.83));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, MAX_WIDTH * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
+/* The four places of a name of this size, relative to the mark; the last, below, is where towns have theirs. */
+static void
+list_sides (float            distance,
+            float            width,
+            float            height,
+            graphene_rect_t  sides[N_SIDES])
+{
+  sides[0] = GRAPHENE_RECT_INIT (distance, -height / 2, width, height);
+  sides[1] = GRAPHENE_RECT_INIT (-distance - width, -height / 2, width, height);
+  sides[2] = GRAPHENE_RECT_INIT (-width / 2, -distance - height + 3, width, height);
+  sides[3] = GRAPHENE_RECT_INIT (-width / 2, distance - 3, width, height);
+}
+
+/* Returns: the best side, or -1. */
+static int
+choose_side (Placing                *placing,
+             const ZavodVisibleMark *mark,
+             const graphene_rect_t   sides[N_SIDES],
+             gboolean                must)
+{
+  int best = -1;
+  float least = G_MAXFLOAT;
+
+  for (int i = 0; i < N_SIDES; i++)
+    {
+      graphene_rect_t rectangle;
+      float cost;
+
+      graphene_rect_offset_r (&sides[i], mark->x, mark->y, &rectangle);
+      cost = sum_overlap (placing->written, &rectangle) + (i == 3 ? 40 : 0);
+      if (!is_inside (placing->layer, &rectangle) || hits_any (placing->solid, &rectangle))
+        {
+          if (!must)
+            continue;
+          cost += 4 * sum_overlap (placing->solid, &rectangle) + (is_inside (placing->layer, &rectangle) ? 0 : 1e6f);
+        }
+      if (cost < least)
+        {
+          least = cost;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
+static void
+place (Placing                *placing,
+       const ZavodVisibleMark *mark,
+       const char             *name)
+{
+  ZavodSiteLayer *self = placing->layer;
+  const guint64 key = zavod_visible_mark_get_key (mark);
+  const float distance = (mark->cluster.n > 1 ? 18 : 13) + (mark->selected ? 7 : 0);
+  g_autoptr (PangoLayout) layout = create_layout (self, name, mark->selected);
+  graphene_rect_t sides[N_SIDES], rectangle;
+  ZavodLabel *label;
+  int width, height, side;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  list_sides (distance, width, height, sides);
+  side = choose_side (placing, mark, sides, mark->selected);
+  if (side < 0)
+    return;
+
+  label = g_new0 (ZavodLabel, 1);
+  label->layout = g_steal_pointer (&layout);
+  label->rectangle = sides[side];
+  graphene_rect_offset_r (&sides[side], mark->x, mark->y, &rectangle);
+  g_array_append_val (placing->solid, rectangle);
+  g_hash_table_replace (self->labels, g_memdup2 (&key, sizeof key), label);
+}
+
+/* The name that a mark may carry: its own, or that of the selected site inside. */
+static const char *
+get_name (ZavodSiteLayer         *self,
+          const ZavodVisibleMark *mark)
+{
+  gint64 id = mark->point->id;
+  const ZavodTuple *tuple;
+
+  if (mark->cluster.n > 1)
+    {
+      if (!mark->selected)
+        return NULL;
+      id = zavod_session_get_selected_site (self->session);
+    }
+
+  tuple = zavod_site_names_get (self->names, id);
+  return tuple != NULL ? tuple->cells[ZAVOD_SITES_NAME] : NULL;
+}
+
+static void
+add_overlay_widgets (ZavodSiteLayer *self,
+                     GArray         *solid)
+{
+  GtkWidget *child = self->overlay != NULL ? gtk_widget_get_first_child (self->overlay) : NULL;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_mapped (child) && !gtk_widget_is_ancestor (GTK_WIDGET (self), child)
+          && !gtk_widget_has_css_class (child, "hover-card")
+          && gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds))
+        g_array_append_val (solid, bounds);
+    }
+}
+
+static void
+add_marks (ZavodSiteLayer *self,
+           GArray         *solid)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+      const float reach = mark->cluster.n > 1 ? 15 : 9;
+      const graphene_rect_t bounds = GRAPHENE_RECT_INIT (mark->x - reach, mark->y - reach, 2 * reach, 2 * reach);
+
+      g_array_append_val (solid, bounds);
+    }
+}
+
+/* First the selected, then those that had a name, then the others. */
+static void
+place_round (Placing *placing,
+             int      round)
+{
+  GArray *marks = zavod_site_layer_get_marks (placing->layer);
+
+  for (guint i = 0; i < marks->len && g_hash_table_size (placing->layer->labels) < MAX_LABELS; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+      const guint64 key = zavod_visible_mark_get_key (mark);
+      const int turn = mark->selected ? 0 : g_hash_table_contains (placing->before, &key) ? 1 : 2;
+      const char *name = turn == round ? get_name (placing->layer, mark) : NULL;
+
+      if (name != NULL)
+        place (placing, mark, name);
+    }
+}
+
+void
+zavod_site_layer_place_labels (ZavodSiteLayer *self)
+{
+  g_autoptr (GArray) solid = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GArray) written = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->labels);
+  Placing placing = { self, solid, written, before };
+
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
+  add_marks (self, solid);
+  add_overlay_widgets (self, solid);
+  zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), written);
+  for (int round = 0; round < 3; round++)
+    place_round (&placing, round);
+}
+
+/* On a plate, not with a halo: the base map's names cannot make way, so ours must cover them. */
+static void
+snapshot_label (GtkSnapshot            *snapshot,
+                const ZavodLabel       *label,
+                const ZavodVisibleMark *mark,
+                const GdkRGBA          *paper,
+                const GdkRGBA          *ink)
+{
+  graphene_rect_t rectangle;
+  GskRoundedRect plate;
+
+  graphene_rect_offset_r (&label->rectangle, mark->x, mark->y, &rectangle);
+  gsk_rounded_rect_init_from_rect (&plate, &rectangle, 5);
+  gsk_rounded_rect_shrink (&plate, 0, -4, 0, -4);
+  gtk_snapshot_push_rounded_clip (snapshot, &plate);
+  gtk_snapshot_append_color (snapshot, paper, &plate.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &rectangle.origin);
+  gtk_snapshot_append_layout (snapshot, label->layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+zavod_site_layer_snapshot_labels (ZavodSiteLayer *self,
+                                  GtkSnapshot    *snapshot,
+                                  gboolean        dark)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+  GdkRGBA paper, ink;
+
+  zavod_mark_get_paper (dark, &paper);
+  zavod_mark_get_ink (dark, &ink);
+  paper.alpha = 0.86f;
+  for (guint i = 0; i < marks->len && g_hash_table_size (self->labels) > 0; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+      const guint64 key = zavod_visible_mark_get_key (mark);
+      const ZavodLabel *label = g_hash_table_lookup (self->labels, &key);
+
+      if (label != NULL)
+        snapshot_label (snapshot, label, mark, &paper, &ink);
+    }
+}

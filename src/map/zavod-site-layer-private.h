@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the site layer share. */
+
+#pragma once
+
+#include "zavod-clusters.h"
+#include "zavod-site-layer.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_MARK_RADIUS 7.5f
+#define ZAVOD_MARK_SELECTED_RADIUS 9.0f
+#define ZAVOD_CLUSTER_RADIUS 11.5f
+#define ZAVOD_HIT_RADIUS 16
+
+/* A mark in view. first and n make its identity: the same members are the same mark at every zoom. */
+typedef struct
+{
+  ZavodCluster cluster;
+  float x;                       /* of its middle in the layer */
+  float y;
+  const ZavodSitePoint *point;   /* the only member, or the first one */
+  gboolean selected;
+} ZavodVisibleMark;
+
+/* A name beside a mark, by the mark's identity. */
+typedef struct
+{
+  PangoLayout *layout;
+  graphene_rect_t rectangle;     /* relative to the mark's middle */
+} ZavodLabel;
+
+struct _ZavodSiteLayer
+{
+  ShumateLayer parent_instance;
+
+  ZavodMapCamera *camera;
+  ZavodBaseMap *base_map;
+  ZavodSiteNames *names;
+  GtkWidget *overlay;            /* whose children cover the map; not owned: it contains us */
+  ZavodSession *session;
+  GSignalGroup *session_signals;
+
+  GArray *points;                /* ZavodSitePoint, what the clusters were built from */
+  ZavodClusters *clusters;
+  GCancellable *building;
+
+  GArray *marks;                 /* ZavodVisibleMark, from north to south */
+  gboolean marks_valid;
+  GHashTable *labels;            /* identity → ZavodLabel */
+  GHashTable *nodes;             /* key → GskRenderNode, each drawn about its middle */
+  GPtrArray *accessibles;        /* ZavodMapOption, the first of the marks */
+
+  guint64 cursor;                /* identity of the mark that the keyboard is at; 0: none */
+  gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
+  guint64 hovered;
+  guint tick;
+  int quiet_frames;
+};
+
+static inline guint64
+zavod_visible_mark_get_key (const ZavodVisibleMark *mark)
+{
+  return (guint64) mark->cluster.first << 32 | mark->cluster.n;
+}
+
+GArray                 *zavod_site_layer_get_marks       (ZavodSiteLayer         *self);
+const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer         *self,
+                                                          guint64                 key);
+const ZavodSitePoint   *zavod_site_layer_get_member      (ZavodSiteLayer         *self,
+                                                          const ZavodCluster     *cluster,
+                                                          guint                   i);
+gboolean                zavod_site_layer_stays_together  (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
+void                    zavod_site_layer_set_cursor      (ZavodSiteLayer         *self,
+                                                          guint64                 key);
+
+/* zavod-site-layer-draw.c */
+void                    zavod_site_layer_snapshot        (GtkWidget              *widget,
+                                                          GtkSnapshot            *snapshot);
+
+/* zavod-site-layer-labels.c */
+void                    zavod_label_free                 (ZavodLabel             *self);
+void                    zavod_site_layer_place_labels    (ZavodSiteLayer         *self);
+void                    zavod_site_layer_snapshot_labels (ZavodSiteLayer         *self,
+                                                          GtkSnapshot            *snapshot,
+                                                          gboolean                dark);
+
+/* zavod-site-layer-input.c */
+void                    zavod_site_layer_class_add_keys  (GtkWidgetClass         *widget_class);
+void                    zavod_site_layer_add_controllers (ZavodSiteLayer         *self);
+void                    zavod_site_layer_activate_mark   (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
+void                    zavod_site_layer_visit_mark      (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
+
+/* zavod-site-layer-accessible.c */
+void                    zavod_site_layer_update_options  (ZavodSiteLayer         *self);
+void                    zavod_site_layer_drop_options    (ZavodSiteLayer         *self);
+void                    zavod_site_layer_tell_option     (ZavodSiteLayer         *self,
+                                                          guint64                 key);
+char                   *zavod_site_layer_describe        (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
+void                    zavod_site_layer_accessible_init (GtkAccessibleInterface *interface);
+
+G_END_DECLS

@@ -1,0 +1,694 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-site-layer-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define REACH 40             /* pixels beyond the edge: marks that stand half in view */
+#define QUIET_FRAMES 6       /* without movement, before names are placed and read out */
+#define FADE_FRAMES 18       /* until the base map's names have faded in */
+#define MAX_NAMES 400
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodSiteLayer, zavod_site_layer, SHUMATE_TYPE_LAYER,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, zavod_site_layer_accessible_init))
+
+enum
+{
+  SITE_ACTIVATED,
+  MEMBERS_WANTED,
+  HOVER_CHANGED,
+  POINTS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* ---- what is in view ---- */
+
+/* Returns: (element-type guint32): where the selected sites stand in the order of the clusters. */
+static GArray *
+get_selected_positions (ZavodSiteLayer *self)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize n_sites = 0;
+  const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+
+  for (gsize i = 0; i < n_sites; i++)
+    {
+      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
+      gint position = -1;
+
+      if (point != NULL)
+        position = zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
+      if (position >= 0)
+        g_array_append_val (positions, position);
+    }
+
+  return positions;
+}
+
+static gboolean
+has_any (const ZavodCluster *cluster,
+         GArray             *positions)
+{
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint32, i) - cluster->first < cluster->n)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_mark (ZavodSiteLayer     *self,
+             const ZavodCluster *cluster,
+             GArray             *selected)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
+  double x, y;
+
+  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
+  mark.x = (float) round (x);
+  mark.y = (float) round (y);
+  mark.selected = has_any (cluster, selected);
+  g_array_append_val (self->marks, mark);
+}
+
+static void
+query_marks (ZavodSiteLayer *self)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  const double zoom = shumate_viewport_get_zoom_level (viewport);
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+  g_autoptr (GArray) selected = get_selected_positions (self);
+  double west, south, east, north;
+
+  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), -REACH, -REACH, &north, &west);
+  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)) + REACH,
+                                              gtk_widget_get_height (GTK_WIDGET (self)) + REACH, &south, &east);
+  zavod_clusters_query (self->clusters, (guint) (zoom + 0.01), west, MIN (south, north), east, MAX (south, north), clusters);
+  for (guint i = 0; i < clusters->len; i++)
+    append_mark (self, &g_array_index (clusters, ZavodCluster, i), selected);
+}
+
+/**
+ * zavod_site_layer_get_marks:
+ *
+ * Returns: (element-type ZavodVisibleMark): what is in view now, from north to south
+ */
+GArray *
+zavod_site_layer_get_marks (ZavodSiteLayer *self)
+{
+  if (!self->marks_valid)
+    {
+      g_array_set_size (self->marks, 0);
+      if (self->clusters != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+        query_marks (self);
+      self->marks_valid = TRUE;
+    }
+
+  return self->marks;
+}
+
+const ZavodVisibleMark *
+zavod_site_layer_find_mark (ZavodSiteLayer *self,
+                            guint64         key)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+
+  for (guint i = 0; key != 0 && i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+
+      if (zavod_visible_mark_get_key (mark) == key)
+        return mark;
+    }
+
+  return NULL;
+}
+
+const ZavodSitePoint *
+zavod_site_layer_get_member (ZavodSiteLayer     *self,
+                             const ZavodCluster *cluster,
+                             guint               i)
+{
+  return &g_array_index (self->points, ZavodSitePoint, zavod_clusters_get_members (self->clusters, cluster)[i]);
+}
+
+/* Whether no zoom takes the members apart: they were placed by the same town. */
+gboolean
+zavod_site_layer_stays_together (ZavodSiteLayer         *self,
+                                 const ZavodVisibleMark *mark)
+{
+  return zavod_clusters_get_expansion_zoom (self->clusters, &mark->cluster) > ZAVOD_CLUSTERS_MAX_ZOOM;
+}
+
+static int
+compare_point (const void *key,
+               const void *point)
+{
+  const gint64 id = *(const gint64 *) key;
+  const gint64 other = ((const ZavodSitePoint *) point)->id;
+
+  return (id > other) - (id < other);
+}
+
+/**
+ * zavod_site_layer_get_point:
+ *
+ * Returns: (nullable): the site as the map shows it; its place may be unknown
+ */
+const ZavodSitePoint *
+zavod_site_layer_get_point (ZavodSiteLayer *self,
+                            gint64          id)
+{
+  if (self->points == NULL || self->points->len == 0)
+    return NULL;
+
+  return bsearch (&id, self->points->data, self->points->len, sizeof (ZavodSitePoint), compare_point);
+}
+
+/* ---- after the movement ---- */
+
+static void
+collect_members (ZavodSiteLayer         *self,
+                 const ZavodVisibleMark *mark,
+                 guint                   limit,
+                 GArray                 *ids)
+{
+  for (guint i = 0; i < mark->cluster.n && i < limit; i++)
+    g_array_append_val (ids, zavod_site_layer_get_member (self, &mark->cluster, i)->id);
+}
+
+static void
+request_names (ZavodSiteLayer *self)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 selected = self->session != NULL ? zavod_session_get_selected_site (self->session) : 0;
+
+  if (selected != 0)
+    g_array_append_val (ids, selected);
+  for (guint i = 0; i < marks->len && ids->len < MAX_NAMES; i++)
+    collect_members (self, &g_array_index (marks, ZavodVisibleMark, i), 8, ids);
+  zavod_site_names_request (self->names, ids);
+}
+
+static void
+settle (ZavodSiteLayer *self)
+{
+  request_names (self);
+  zavod_site_layer_place_labels (self);
+  zavod_site_layer_update_options (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
+
+  if (--self->quiet_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle_after (ZavodSiteLayer *self,
+              int             frames)
+{
+  self->quiet_frames = MAX (self->quiet_frames, frames);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+/**
+ * zavod_site_layer_update_view:
+ *
+ * Draws anew what is in view; names follow when it has come to rest.
+ */
+void
+zavod_site_layer_update_view (ZavodSiteLayer *self)
+{
+  self->marks_valid = FALSE;
+  self->quiet_frames = 0;
+  settle_after (self, QUIET_FRAMES);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_base_map_loaded (ZavodSiteLayer *self)
+{
+  settle_after (self, FADE_FRAMES);
+}
+
+static void
+on_names_loaded (ZavodSiteLayer *self)
+{
+  settle_after (self, 1);
+}
+
+static void
+drop_drawings (ZavodSiteLayer *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_scale_changed (ZavodSiteLayer *self)
+{
+  g_hash_table_remove_all (self->labels);
+  drop_drawings (self);
+  settle_after (self, QUIET_FRAMES);
+}
+
+/* ---- the session ---- */
+
+typedef struct
+{
+  GArray *points;
+} Building;
+
+static void
+building_free (Building *building)
+{
+  g_array_unref (building->points);
+  g_free (building);
+}
+
+static void
+build_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Building *building = task_data;
+  const ZavodSitePoint *points = (const ZavodSitePoint *) (gpointer) building->points->data;
+  const gsize n = building->points->len;
+  static const ZavodSitePoint none;
+
+  if (n == 0)
+    points = &none;
+  g_task_return_pointer (task,
+                         zavod_clusters_new (&points->latitude, &points->longitude, &points->status, sizeof *points, n),
+                         (GDestroyNotify) zavod_clusters_free);
+}
+
+/* The cursor's identity is a place in the order of the points: other points, another order. */
+static void
+follow_selection (ZavodSiteLayer *self)
+{
+  GArray *marks;
+
+  if (zavod_site_layer_find_mark (self, self->cursor) != NULL
+      && zavod_site_layer_find_mark (self, self->cursor)->selected)
+    return;
+
+  marks = zavod_site_layer_get_marks (self);
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, ZavodVisibleMark, i).selected)
+      {
+        zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (&g_array_index (marks, ZavodVisibleMark, i)));
+        return;
+      }
+}
+
+static void
+on_built (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (source);
+  Building *building = g_task_get_task_data (G_TASK (result));
+  g_autoptr (ZavodClusters) clusters = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (clusters == NULL)  /* newer points came meanwhile */
+    return;
+
+  g_clear_pointer (&self->clusters, zavod_clusters_free);
+  g_clear_pointer (&self->points, g_array_unref);
+  self->clusters = g_steal_pointer (&clusters);
+  self->points = g_array_ref (building->points);
+  self->cursor = self->hovered = 0;
+  zavod_site_layer_drop_options (self);
+  g_hash_table_remove_all (self->labels);
+  drop_drawings (self);
+  zavod_site_layer_update_view (self);
+  g_signal_emit (self, signals[POINTS_CHANGED], 0);
+  follow_selection (self);
+}
+
+static void
+on_points (ZavodSiteLayer *self)
+{
+  GArray *points = self->session != NULL ? zavod_session_get_points (self->session) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Building *building;
+
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  if (points == NULL)
+    return;
+
+  building = g_new0 (Building, 1);
+  building->points = g_array_ref (points);
+  self->building = g_cancellable_new ();
+  task = g_task_new (self, self->building, on_built, NULL);
+  g_task_set_source_tag (task, on_points);
+  g_task_set_task_data (task, building, (GDestroyNotify) building_free);
+  g_task_run_in_thread (task, build_in_thread);
+}
+
+/* A site chosen elsewhere is looked for on the map; the map moves only when it is out of view. */
+static void
+bring_into_view (ZavodSiteLayer *self)
+{
+  const GtkBorder margins = { 48, 48, 48, 48 };
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  const double zoom = zavod_map_camera_get_zoom (self->camera);
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  ZavodBox box = ZAVOD_BOX_EMPTY;
+  gboolean hidden = FALSE;
+  gsize n_sites;
+  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
+
+  for (gsize i = 0; i < n_sites; i++)
+    {
+      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
+      double x, y;
+
+      if (point == NULL || !isfinite (point->latitude) || !isfinite (point->longitude))
+        continue;
+      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), point->latitude, point->longitude, &x, &y);
+      hidden |= x < 24 || y < 24 || x > width - 24 || y > height - 24;
+      zavod_box_add (&box, point->latitude, point->longitude);
+    }
+
+  if (hidden && width > 0)
+    zavod_map_camera_fit (self->camera, &box, &margins, zoom, TRUE);
+}
+
+static void
+on_selection_changed (ZavodSiteLayer *self)
+{
+  zavod_site_layer_update_view (self);
+  if (self->clusters == NULL)
+    return;
+
+  follow_selection (self);
+  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP)
+    bring_into_view (self);
+}
+
+/**
+ * zavod_site_layer_set_session:
+ * @session: (nullable): whose sites are shown
+ */
+void
+zavod_site_layer_set_session (ZavodSiteLayer *self,
+                              ZavodSession   *session)
+{
+  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  on_points (self);
+}
+
+/* ---- for the rest of the map ---- */
+
+/**
+ * zavod_site_layer_get_box:
+ * @box: (out caller-allocates): what holds all sites that have a place
+ *
+ * Returns: whether there are any
+ */
+gboolean
+zavod_site_layer_get_box (ZavodSiteLayer *self,
+                          ZavodBox       *box)
+{
+  *box = ZAVOD_BOX_EMPTY;
+  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
+    {
+      const ZavodSitePoint *point = &g_array_index (self->points, ZavodSitePoint, i);
+
+      if (isfinite (point->latitude) && isfinite (point->longitude))
+        zavod_box_add (box, point->latitude, point->longitude);
+    }
+
+  return !zavod_box_is_empty (box);
+}
+
+/**
+ * zavod_site_layer_get_kinds:
+ * @looks: (out caller-allocates): which looks occur on the map
+ * @shapes: (out caller-allocates): which shapes occur
+ */
+void
+zavod_site_layer_get_kinds (ZavodSiteLayer *self,
+                            gboolean        looks[ZAVOD_N_LOOKS],
+                            gboolean        shapes[ZAVOD_N_SHAPES])
+{
+  memset (looks, 0, ZAVOD_N_LOOKS * sizeof *looks);
+  memset (shapes, 0, ZAVOD_N_SHAPES * sizeof *shapes);
+  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
+    {
+      const ZavodSitePoint *point = &g_array_index (self->points, ZavodSitePoint, i);
+
+      if (!isfinite (point->latitude) || !isfinite (point->longitude))
+        continue;
+      looks[zavod_status_get_look (point->status)] = TRUE;
+      shapes[MIN (point->shape, ZAVOD_N_SHAPES - 1)] = TRUE;
+    }
+}
+
+static GArray *
+get_members (ZavodSiteLayer *self,
+             guint64         key,
+             GdkRectangle   *area)
+{
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, key);
+  GArray *ids;
+
+  if (mark == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  collect_members (self, mark, 200, ids);
+  *area = (GdkRectangle) { mark->x - ZAVOD_HIT_RADIUS, mark->y - ZAVOD_HIT_RADIUS,
+                           2 * ZAVOD_HIT_RADIUS, 2 * ZAVOD_HIT_RADIUS };
+  return ids;
+}
+
+/**
+ * zavod_site_layer_get_hovered:
+ * @area: (out caller-allocates): where the mark is
+ *
+ * Returns: (nullable) (transfer full) (element-type gint64): the sites of the mark under the pointer
+ */
+GArray *
+zavod_site_layer_get_hovered (ZavodSiteLayer *self,
+                              GdkRectangle   *area)
+{
+  return get_members (self, self->hovered, area);
+}
+
+/**
+ * zavod_site_layer_get_at_cursor:
+ * @area: (out caller-allocates): where the mark is
+ *
+ * Returns: (nullable) (transfer full) (element-type gint64): the sites of the mark that the keyboard is at
+ */
+GArray *
+zavod_site_layer_get_at_cursor (ZavodSiteLayer *self,
+                                GdkRectangle   *area)
+{
+  return get_members (self, self->cursor, area);
+}
+
+void
+zavod_site_layer_set_cursor (ZavodSiteLayer *self,
+                             guint64         key)
+{
+  const guint64 old = self->cursor;
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, key);
+  g_autofree char *words = mark != NULL ? zavod_site_layer_describe (self, mark) : g_strdup ("");
+
+  self->cursor = key;
+  if (old != 0)
+    zavod_site_layer_tell_option (self, old);
+  zavod_site_layer_tell_option (self, key);
+  /* the map itself says what is chosen too, for readers that do not follow options without a widget */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * zavod_site_layer_step:
+ * @steps: 1 to the next mark in reading order, -1 to the one before; %G_MAXINT to the last, %G_MININT to the first
+ */
+void
+zavod_site_layer_step (ZavodSiteLayer *self,
+                       int             steps)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+  const ZavodVisibleMark *at = zavod_site_layer_find_mark (self, self->cursor);
+  gint64 i = at != NULL ? at - (ZavodVisibleMark *) marks->data : steps > 0 ? -1 : (gint64) marks->len;
+
+  if (marks->len == 0)
+    return;
+
+  i = CLAMP (i + steps, 0, (gint64) marks->len - 1);
+  zavod_site_layer_visit_mark (self, &g_array_index (marks, ZavodVisibleMark, i));
+}
+
+/* ---- the widget ---- */
+
+static void
+zavod_site_layer_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  GTK_WIDGET_CLASS (zavod_site_layer_parent_class)->size_allocate (widget, width, height, baseline);
+
+  zavod_site_layer_update_view (ZAVOD_SITE_LAYER (widget));
+}
+
+static void
+zavod_site_layer_system_setting_changed (GtkWidget        *widget,
+                                         GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (zavod_site_layer_parent_class)->system_setting_changed (widget, setting);
+
+  on_scale_changed (ZAVOD_SITE_LAYER (widget));
+}
+
+/* ShumateLayer lets every event through to the map below; this one answers to the pointer. */
+static gboolean
+zavod_site_layer_contains (GtkWidget *widget,
+                           double     x,
+                           double     y)
+{
+  return x >= 0 && y >= 0 && x < gtk_widget_get_width (widget) && y < gtk_widget_get_height (widget);
+}
+
+static void
+zavod_site_layer_dispose (GObject *object)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (object);
+
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  g_clear_object (&self->session_signals);
+  zavod_site_layer_drop_options (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->names);
+  g_clear_object (&self->base_map);
+  g_clear_object (&self->camera);
+
+  G_OBJECT_CLASS (zavod_site_layer_parent_class)->dispose (object);
+}
+
+static void
+zavod_site_layer_finalize (GObject *object)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (object);
+
+  g_clear_pointer (&self->clusters, zavod_clusters_free);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_array_unref (self->marks);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->nodes);
+  g_ptr_array_unref (self->accessibles);
+
+  G_OBJECT_CLASS (zavod_site_layer_parent_class)->finalize (object);
+}
+
+static void
+zavod_site_layer_class_init (ZavodSiteLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = zavod_site_layer_dispose;
+  object_class->finalize = zavod_site_layer_finalize;
+  widget_class->snapshot = zavod_site_layer_snapshot;
+  widget_class->contains = zavod_site_layer_contains;
+  widget_class->size_allocate = zavod_site_layer_size_allocate;
+  widget_class->system_setting_changed = zavod_site_layer_system_setting_changed;
+
+  signals[SITE_ACTIVATED] = g_signal_new ("site-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MEMBERS_WANTED] = g_signal_new ("members-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+  signals[HOVER_CHANGED] = g_signal_new ("hover-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[POINTS_CHANGED] = g_signal_new ("points-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+
+  zavod_site_layer_class_add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "site-layer");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
+}
+
+static void
+zavod_site_layer_init (ZavodSiteLayer *self)
+{
+  self->marks = g_array_new (FALSE, FALSE, sizeof (ZavodVisibleMark));
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
+  self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
+  self->accessibles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
+  g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  zavod_site_layer_add_controllers (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of sites"), -1);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (drop_drawings), self,
+                           G_CONNECT_SWAPPED);
+}
+
+ZavodSiteLayer *
+zavod_site_layer_new (ZavodMapCamera *camera,
+                      ZavodBaseMap   *base_map,
+                      ZavodSiteNames *names)
+{
+  ShumateViewport *viewport = zavod_map_camera_get_viewport (camera);
+  ZavodSiteLayer *self = g_object_new (ZAVOD_TYPE_SITE_LAYER, "viewport", viewport, NULL);
+
+  self->camera = g_object_ref (camera);
+  self->base_map = g_object_ref (base_map);
+  self->names = g_object_ref (names);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (zavod_site_layer_update_view), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (base_map, "loaded", G_CALLBACK (on_base_map_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (names, "loaded", G_CALLBACK (on_names_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (names, "outdated", G_CALLBACK (zavod_site_layer_update_view), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * zavod_site_layer_set_obstacles:
+ * @overlay: its children that are not the map are kept clear of names
+ */
+void
+zavod_site_layer_set_obstacles (ZavodSiteLayer *self,
+                                GtkWidget      *overlay)
+{
+  self->overlay = overlay;
+}

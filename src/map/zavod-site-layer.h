@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All the sites of the session in one layer that draws them itself: marks, clusters, circles of vague places, names.
+ * Only what is in view is ever looked at, so that a million sites pan like twenty. To assistive technology the layer is
+ * a list box with one option per mark. */
+
+#pragma once
+
+#include "zavod-map-camera.h"
+#include "zavod-session.h"
+#include "zavod-site-names.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_SITE_LAYER (zavod_site_layer_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodSiteLayer, zavod_site_layer, ZAVOD, SITE_LAYER, ShumateLayer)
+
+/* Signals:
+ *   "site-activated" (gint64 id)   Enter or a double click on a site
+ *   "members-wanted"               the mark at the cursor stands for sites that share one place: let the user choose
+ *   "hover-changed"                another mark, or none, is under the pointer
+ *   "points-changed"               other sites, or other statuses, are shown */
+
+ZavodSiteLayer *zavod_site_layer_new             (ZavodMapCamera   *camera,
+                                                  ZavodBaseMap     *base_map,
+                                                  ZavodSiteNames   *names);
+void            zavod_site_layer_set_session     (ZavodSiteLayer   *self,
+                                                  ZavodSession     *session);
+void            zavod_site_layer_set_obstacles   (ZavodSiteLayer   *self,
+                                                  GtkWidget        *overlay);
+gboolean        zavod_site_layer_get_box         (ZavodSiteLayer   *self,
+                                                  ZavodBox         *box);
+void            zavod_site_layer_get_kinds       (ZavodSiteLayer   *self,
+                                                  gboolean          looks[ZAVOD_N_LOOKS],
+                                                  gboolean          shapes[ZAVOD_N_SHAPES]);
+GArray         *zavod_site_layer_get_hovered     (ZavodSiteLayer   *self,
+                                                  GdkRectangle     *area);
+GArray         *zavod_site_layer_get_at_cursor   (ZavodSiteLayer   *self,
+                                                  GdkRectangle     *area);
+const ZavodSitePoint *zavod_site_layer_get_point (ZavodSiteLayer   *self,
+                                                  gint64            id);
+void            zavod_site_layer_step            (ZavodSiteLayer   *self,
+                                                  int               steps);
+void            zavod_site_layer_update_view     (ZavodSiteLayer   *self);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-tile-source.h"
+
+#include <gmodule.h>
+#include <unistd.h>
+
+struct _ZavodTileSource
+{
+  ShumateDataSource parent_instance;
+
+  ZavodTiles *tiles;
+  guint n_requests;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodTileSource, zavod_tile_source, SHUMATE_TYPE_DATA_SOURCE)
+
+G_MODULE_EXPORT guint g_get_num_processors (void);
+
+/* libshumate 1.4 renders tiles in a pool of g_get_num_processors () - 1 threads: none on a machine with one processor,
+ * whose map would stay blank. A definition in the program comes before GLib's, since the program exports it. */
+guint
+g_get_num_processors (void)
+{
+  const long n = sysconf (_SC_NPROCESSORS_ONLN);
+
+  return n > 2 ? (guint) n : 2;
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  ZavodTileSource *self = source;
+  ShumateDataSourceRequest *request = task_data;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = zavod_tiles_read (self->tiles,
+                                    (guint) shumate_data_source_request_get_zoom_level (request),
+                                    (guint) shumate_data_source_request_get_x (request),
+                                    (guint) shumate_data_source_request_get_y (request),
+                                    &error);
+
+  /* a tile that failed would stay transparent for good, where empty bytes still draw the ground */
+  if (bytes == NULL)
+    {
+      g_warning ("A tile of the base map: %s", error->message);
+      bytes = g_bytes_new_static ("", 0);
+    }
+
+  g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  ShumateDataSourceRequest *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (bytes != NULL)
+    shumate_data_source_request_emit_data (request, bytes, TRUE);
+  else
+    shumate_data_source_request_emit_error (request, error);  /* cancelled: the tile is no longer in view */
+}
+
+static ShumateDataSourceRequest *
+zavod_tile_source_start_request (ShumateDataSource *source,
+                                 int                x,
+                                 int                y,
+                                 int                zoom_level,
+                                 GCancellable      *cancellable)
+{
+  ZavodTileSource *self = ZAVOD_TILE_SOURCE (source);
+  ShumateDataSourceRequest *request = shumate_data_source_request_new (x, y, zoom_level);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, on_read, NULL);
+
+  self->n_requests++;
+  g_task_set_source_tag (task, zavod_tile_source_start_request);
+  g_task_set_task_data (task, g_object_ref (request), g_object_unref);
+  g_task_run_in_thread (task, read_in_thread);
+
+  return request;
+}
+
+static void
+zavod_tile_source_finalize (GObject *object)
+{
+  ZavodTileSource *self = ZAVOD_TILE_SOURCE (object);
+
+  g_clear_object (&self->tiles);
+
+  G_OBJECT_CLASS (zavod_tile_source_parent_class)->finalize (object);
+}
+
+static void
+zavod_tile_source_class_init (ZavodTileSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zavod_tile_source_finalize;
+  SHUMATE_DATA_SOURCE_CLASS (klass)->start_request = zavod_tile_source_start_request;
+}
+
+static void
+zavod_tile_source_init (ZavodTileSource *self)
+{
+}
+
+ZavodTileSource *
+zavod_tile_source_new (ZavodTiles *tiles)
+{
+  ZavodTileSource *self = g_object_new (ZAVOD_TYPE_TILE_SOURCE, NULL);
+
+  self->tiles = g_object_ref (tiles);
+  /* after construction: it is a construct property. Deeper in, the renderer magnifies the tiles of this zoom. */
+  shumate_data_source_set_max_zoom_level (SHUMATE_DATA_SOURCE (self), zavod_tiles_get_max_zoom (tiles));
+
+  return self;
+}
+
+/**
+ * zavod_tile_source_get_n_requests:
+ *
+ * Returns: how many tiles were asked for so far
+ */
+guint
+zavod_tile_source_get_n_requests (ZavodTileSource *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_TILE_SOURCE (self), 0);
+
+  return self->n_requests;
+}

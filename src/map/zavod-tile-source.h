@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tiles of the program's own base map, as libshumate wants to be served: no network, no cache, never an error. */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "zavod-tiles.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_TILE_SOURCE (zavod_tile_source_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodTileSource, zavod_tile_source, ZAVOD, TILE_SOURCE, ShumateDataSource)
+
+ZavodTileSource *zavod_tile_source_new            (ZavodTiles      *tiles);
+guint            zavod_tile_source_get_n_requests (ZavodTileSource *self);
+
+G_END_DECLS
