@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bench-atlas create N FILE | open FILE | list FILE: the work of one benchmark, to be timed from outside as a process. */
+
+#include <stdlib.h>
+
+#include "generate.h"
+
+#define SEED 1
+#define N_ROWS 200          /* about what a table asks for when it is shown */
+
+static GAsyncResult *answer;
+
+static void
+on_answer (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  answer = g_object_ref (result);
+}
+
+/* The answer to the call just made. */
+static GAsyncResult *
+await (void)
+{
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_steal_pointer (&answer);
+}
+
+static gboolean
+create (const char  *path,
+        const char  *n_sites,
+        GError     **error)
+{
+  g_autoptr (ZavodStore) store = zavod_store_open (path, ZAVOD_OPEN_CREATE, error);
+
+  if (store == NULL || !generate_sites (store, (guint) strtoul (n_sites, NULL, 10), SEED, error))
+    return FALSE;
+
+  zavod_store_close (store);
+
+  return TRUE;
+}
+
+static gboolean
+open_atlas (const char  *path,
+            GError     **error)
+{
+  g_autoptr (ZavodStore) store = zavod_store_open (path, ZAVOD_OPEN_DEFAULT, error);
+
+  if (store == NULL)
+    return FALSE;
+
+  zavod_store_close (store);
+
+  return TRUE;
+}
+
+static gboolean
+read_first_rows (ZavodStore  *store,
+                 GError     **error)
+{
+  ZavodListQuery query = { .table = ZAVOD_TABLE_SITES, .sort_column = ZAVOD_SITES_NAME };
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  zavod_store_list_async (store, &query, NULL, on_answer, NULL);
+  listed = await ();
+  ids = zavod_store_list_finish (store, listed, error);
+  if (ids == NULL)
+    return FALSE;
+
+  zavod_store_load_async (store, ZAVOD_TABLE_SITES, (const gint64 *) ids->data, MIN (ids->len, N_ROWS), NULL, NULL,
+                          on_answer, NULL);
+  loaded = await ();
+  rows = zavod_store_load_finish (store, loaded, error);
+
+  return rows != NULL;
+}
+
+static gboolean
+read_points (ZavodStore  *store,
+             GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) points = NULL;
+
+  zavod_store_points_async (store, NULL, NULL, on_answer, NULL);
+  result = await ();
+  points = zavod_store_points_finish (store, result, error);
+
+  return points != NULL;
+}
+
+/* What a window asks for first: the sites in order, the rows in view, every point of the map with its status. */
+static gboolean
+list (const char  *path,
+      GError     **error)
+{
+  g_autoptr (ZavodStore) store = zavod_store_open (path, ZAVOD_OPEN_DEFAULT, error);
+
+  if (store == NULL || !read_first_rows (store, error) || !read_points (store, error))
+    return FALSE;
+
+  zavod_store_close (store);
+
+  return TRUE;
+}
+
+static gboolean
+run (int      argc,
+     char   **argv,
+     GError **error)
+{
+  if (argc == 4 && g_str_equal (argv[1], "create"))
+    return create (argv[3], argv[2], error);
+  if (argc == 3 && g_str_equal (argv[1], "open"))
+    return open_atlas (argv[2], error);
+  if (argc == 3 && g_str_equal (argv[1], "list"))
+    return list (argv[2], error);
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                       "usage: bench-atlas create N FILE | open FILE | list FILE");
+
+  return FALSE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (run (argc, argv, &error))
+    return 0;
+
+  g_printerr ("bench-atlas: %s\n", error->message);
+
+  return 1;
+}

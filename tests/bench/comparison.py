@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times of two programs at the same work, and the programs they are compared with."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass
+class Peer:
+    """A program to be compared with: the command, and the Debian package that its version is asked of."""
+
+    command: str
+    package: str
+
+    def is_installed(self):
+        return shutil.which(self.command) is not None
+
+    def __str__(self):
+        query = ["dpkg-query", "-W", "-f", "${Version}", self.package]
+        version = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+        return f"{self.package} {version.split('+')[0].split('-')[0]}".strip()
+
+
+@dataclass
+class Comparison:
+    """budget: how many times faster than the peer we are to be, at least."""
+
+    name: str
+    peer: Peer
+    budget: float
+    ours: list = field(default_factory=list)  # seconds
+    theirs: list = field(default_factory=list)
+    skipped: str = ""
+
+    def ratio(self):
+        return median(self.theirs) / median(self.ours)
+
+    def is_short(self):
+        return not self.skipped and self.ratio() < self.budget
+
+    def line(self):
+        ours = f"{median(self.ours) * 1000:.0f} ms" if self.ours else "-"
+        if self.skipped:
+            return f"{self.name:<18} {ours:>10}   {self.peer.package:<32} skipped ({self.skipped})"
+        theirs = f"{self.peer} {median(self.theirs) * 1000:.0f} ms"
+        verdict = "short" if self.is_short() else "ok"
+        return f"{self.name:<18} {ours:>10}   {theirs:<32} {self.ratio():>6.2f}x   budget {self.budget:g}x   {verdict}"
+
+
+def say_progress(text):
+    print(f"bench: {text}", file=sys.stderr, flush=True)
