@@ -32,8 +32,8 @@ progress_cb (gpointer user_data)
 }
 
 /* Inside a trigger (it is named in the last argument) only the bookkeeping of GDAL and of QGIS's spatial index may be
- * written: an atlas is changed by edits, which people see and can undo, and never behind their back. A trigger that wants
- * more makes the statement that would fire it fail with SQLITE_AUTH; reading is not concerned. */
+ * written: an atlas is changed by edits, which people see and can undo, and never behind their back. A trigger that
+ * wants more makes the statement that would fire it fail with SQLITE_AUTH; reading is not concerned. */
 static int
 authorize_cb (gpointer    user_data,
               int         action,
@@ -296,7 +296,7 @@ zavod_connection_check_changed (ZavodConnection  *self,
  * zavod_connection_prepare:
  * @sql: one statement
  *
- * Takes the statement from the cache, or prepares it. One that is still in use is prepared once more, so calls may nest.
+ * Takes the statement from the cache, or prepares it. One that is still in use is prepared once more: calls may nest.
  */
 ZavodStatement *
 zavod_connection_prepare (ZavodConnection  *self,

@@ -39,7 +39,8 @@ set_system_error (GError     **error,
       g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND, _("The folder of “%s” is not there."), name);
       break;
     default:
-      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_FAILED, _("“%s” could not be written: %s."), name, g_strerror (code));
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_FAILED,
+                   _("“%s” could not be written: %s."), name, g_strerror (code));
     }
 }
 

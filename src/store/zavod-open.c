@@ -43,8 +43,8 @@ check_is_file (const char  *path,
   return FALSE;
 }
 
-/* The file is opened and closed by SQLite's own hands. Were it closed by close(), every lock that this process holds on it
- * would be gone (fcntl(2)), and another program that closes the atlas would take the log from under our connections. */
+/* The file is opened and closed by SQLite's own hands. Were it closed by close(), every lock that this process holds on
+ * it would be gone (fcntl(2)), and another program that closes the atlas would take the log from under our connections. */
 static int
 read_start (const char    *path,
             guint8         header[HEADER_SIZE],

@@ -156,8 +156,8 @@ bind_cells (const ZavodOperation  *operation,
  *
  * Writes one row, inside the transaction that is open.
  *
- * Returns: %FALSE with @error set: %ZAVOD_ERROR_INVALID for a column or value that cannot be, %ZAVOD_ERROR_NOT_FOUND when
- *   the row to be changed or deleted is gone, or what SQLite says
+ * Returns: %FALSE with @error set: %ZAVOD_ERROR_INVALID for a column or value that cannot be, %ZAVOD_ERROR_NOT_FOUND
+ *   when the row to be changed or deleted is gone, or what SQLite says
  */
 gboolean
 zavod_operation_apply (const ZavodOperation  *self,

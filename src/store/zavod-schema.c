@@ -99,7 +99,8 @@ make_expected (gpointer unused)
 
   gboolean done;
 
-  done = connection != NULL && zavod_schema_create (connection, "", &error) && read_objects (connection, objects, &error);
+  done = connection != NULL && zavod_schema_create (connection, "", &error)
+         && read_objects (connection, objects, &error);
   for (guint i = 0; done && zavod_schema_tables[i] != NULL; i++)
     done = read_columns (connection, zavod_schema_tables[i], objects, &error);
   if (!done)
@@ -136,8 +137,8 @@ zavod_schema_has_column (const char *table,
   return g_hash_table_contains (object->columns, column);
 }
 
-/* ALTER TABLE … ADD COLUMN, which a GIS offers its users, writes before the last parenthesis. Everything of ours is still
- * as we wrote it then. */
+/* ALTER TABLE … ADD COLUMN, which a GIS offers its users, writes before the last parenthesis. Everything of ours is
+ * still as we wrote it then. */
 static gboolean
 is_extended_table (const Object *expected,
                    const char   *sql)

@@ -99,13 +99,15 @@ set_reference_error (ZavodConnection  *connection,
   g_autoptr (ZavodStatement) statement = NULL;
   gboolean row;
 
-  statement = zavod_connection_prepare (connection, "SELECT \"table\", \"parent\" FROM pragma_foreign_key_check LIMIT 1",
+  statement = zavod_connection_prepare (connection,
+                                        "SELECT \"table\", \"parent\" FROM pragma_foreign_key_check LIMIT 1",
                                         error);
   if (statement == NULL || !zavod_statement_step (statement, &row, error))
     return FALSE;
 
   g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-               _("This would leave a record of “%s” pointing to a record of “%s” that is not there. Nothing was changed."),
+               _("This would leave a record of “%s” pointing to a record of “%s” that is not there. "
+                 "Nothing was changed."),
                row ? zavod_statement_get_text (statement, 0) : "", row ? zavod_statement_get_text (statement, 1) : "");
 
   return FALSE;

@@ -53,8 +53,8 @@ answer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The answer is given, and the task let go of, where the caller lives: the last reference to a store must not be dropped
- * by a thread of that store. */
+/* The answer is given, and the task let go of, where the caller lives: the last reference to a store must not be
+ * dropped by a thread of that store. */
 static void
 answer (Job *job)
 {

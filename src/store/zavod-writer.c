@@ -380,8 +380,8 @@ zavod_writer_get_state (ZavodWriter *self)
  * zavod_writer_edit:
  * @edit: a #ZavodEdit
  *
- * Carries out an edit in one transaction, with its changeset in `revision` unless the edit is not to be recorded. An edit
- * that changes nothing leaves no revision.
+ * Carries out an edit in one transaction, with its changeset in `revision` unless the edit is not to be recorded. An
+ * edit that changes nothing leaves no revision.
  */
 gpointer
 zavod_writer_edit (gpointer       self,

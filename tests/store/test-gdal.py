@@ -56,14 +56,14 @@ def test_relations_and_vocabularies():
         seen = json.loads(gdal("ogrinfo", "-json", name))
         pairs = {(r["left_table_name"], r["right_table_name"], r["right_table_fields"][0])
                  for r in seen["relationships"].values()}
-        for pair in [("site", "claim", "site_id"), ("claim", "citation", "claim_id"), ("source", "citation", "source_id"),
-                     ("actor", "claim", "object_actor_id"), ("place", "site", "place_id")]:
+        for pair in [("site", "claim", "site_id"), ("claim", "citation", "claim_id"),
+                     ("source", "citation", "source_id"), ("actor", "claim", "object_actor_id"), ("place", "site", "place_id")]:
             assert pair in pairs, (pair, pairs)
         words = seen["domains"]["modality"]["codedValues"]
         assert words["nameplate"] == "Nameplate", words
         layers = {layer["name"]: layer for layer in seen["layers"]}
-        assert list(layers) == ["site", "place", "actor", "product", "programme", "source", "name", "claim", "claim_site",
-                                "citation", "partner", "capacity", "timeline", "figure"], list(layers)
+        assert list(layers) == ["site", "place", "actor", "product", "programme", "source", "name", "claim",
+                                "claim_site", "citation", "partner", "capacity", "timeline", "figure"], list(layers)
         domains = {field["name"]: field.get("domainName") for field in layers["capacity"]["fields"]}
         assert domains["modality"] == "modality" and domains["unit"] == "unit", domains
 

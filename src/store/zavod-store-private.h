@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inside of a store, for zavod-store.c, zavod-store-read.c and zavod-store-write.c. */
+
+#pragma once
+
+#include "zavod-connection.h"
+#include "zavod-worker.h"
+#include "zavod-writer.h"
+
+G_BEGIN_DECLS
+
+struct _ZavodStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *undo_words;
+  char *redo_words;
+
+  ZavodWorker *writer;         /* its context: ZavodWriter; NULL: read-only or closed */
+  ZavodWorker *reader;         /* its context: ZavodConnection; NULL: closed */
+  ZavodConnection *connection; /* the reader's, only to interrupt it */
+
+  GSource *poll_source;
+  gboolean is_polling;
+  gboolean is_read_only;
+};
+
+void zavod_store_deliver (ZavodStore   *self,
+                          ZavodOutcome *outcome);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-store-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+check_can_write (ZavodStore  *self,
+                 GError     **error)
+{
+  if (self->writer != NULL)
+    return TRUE;
+
+  if (self->reader == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The atlas was closed."));
+  else
+    g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY,
+                         _("This atlas is read-only. Save a copy in a folder of yours to change it."));
+
+  return FALSE;
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  ZavodStore *self = ZAVOD_STORE (object);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  ZavodOutcome *outcome = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (outcome == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  zavod_store_deliver (self, outcome);
+  g_task_return_pointer (task, outcome, (GDestroyNotify) zavod_outcome_free);
+}
+
+/* The views hear of the change first, then the caller of the edit gets its answer. */
+static void
+write_async (ZavodStore          *self,
+             gpointer             source_tag,
+             ZavodWorkFunc        function,
+             gpointer             parameters,
+             GDestroyNotify       free_parameters,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  GTask *inner;
+
+  g_task_set_source_tag (task, source_tag);
+  /* what is committed is committed, even if it is cancelled a moment later */
+  g_task_set_check_cancellable (task, FALSE);
+
+  if (!check_can_write (self, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      if (free_parameters != NULL)
+        free_parameters (parameters);
+      return;
+    }
+
+  inner = g_task_new (self, cancellable, written_cb, task);
+  g_task_set_source_tag (inner, write_async);
+  g_task_set_check_cancellable (inner, FALSE);
+  zavod_worker_run_async (self->writer, function, parameters, free_parameters, (GDestroyNotify) zavod_outcome_free,
+                          inner);
+}
+
+static ZavodOutcome *
+write_finish (ZavodStore    *self,
+              GAsyncResult  *result,
+              gpointer       source_tag,
+              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * zavod_store_edit:
+ *
+ * Carries out @edit and waits for it: for programs without a main loop, and for tests. "changed" is emitted before it
+ * returns.
+ */
+gboolean
+zavod_store_edit (ZavodStore  *self,
+                  ZavodEdit   *edit,
+                  GError     **error)
+{
+  g_autoptr (ZavodOutcome) outcome = NULL;
+
+  g_return_val_if_fail (ZAVOD_IS_STORE (self), FALSE);
+  g_return_val_if_fail (ZAVOD_IS_EDIT (edit), FALSE);
+
+  if (!check_can_write (self, error))
+    return FALSE;
+
+  outcome = zavod_worker_run_sync (self->writer, zavod_writer_edit, edit, error);
+  if (outcome == NULL)
+    return FALSE;
+
+  zavod_store_deliver (self, outcome);
+
+  return TRUE;
+}
+
+/**
+ * zavod_store_edit_async:
+ * @edit: not to be touched again by the caller
+ *
+ * Carries out @edit in one transaction: all of it or nothing.
+ */
+void
+zavod_store_edit_async (ZavodStore          *self,
+                        ZavodEdit           *edit,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (ZAVOD_IS_EDIT (edit));
+
+  write_async (self, zavod_store_edit_async, zavod_writer_edit, g_object_ref (edit), g_object_unref,
+               cancellable, callback, user_data);
+}
+
+gboolean
+zavod_store_edit_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_edit_async, error);
+
+  return outcome != NULL;
+}
+
+void
+zavod_store_undo_async (ZavodStore          *self,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+
+  write_async (self, zavod_store_undo_async, zavod_writer_undo, NULL, NULL, cancellable, callback, user_data);
+}
+
+char *
+zavod_store_undo_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_undo_async, error);
+
+  return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
+}
+
+void
+zavod_store_redo_async (ZavodStore          *self,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+
+  write_async (self, zavod_store_redo_async, zavod_writer_redo, NULL, NULL, cancellable, callback, user_data);
+}
+
+char *
+zavod_store_redo_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_redo_async, error);
+
+  return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
+}
