@@ -38,7 +38,6 @@ G_BEGIN_DECLS
   " LEFT JOIN product sp ON sp.id = c.product_id"
 #define ZAVOD_SQL_SUBJECT "coalesce (s.name, r.name, sa.name, sp.name, c.country)"
 
-#define ZAVOD_SQL_DAY "coalesce (c.since, c.as_of)"
 #define ZAVOD_SQL_AMOUNT "coalesce (c.high, c.low)"
 
 G_END_DECLS

@@ -19,6 +19,8 @@ typedef struct
 typedef struct
 {
   const char *select;
+  const char *where;     /* of the whole table */
+  const char *narrowed;  /* the same for a few rows; the + keeps SQLite from going through all that have the property */
   const char *id;
   const char *of_sites;
   const char *of_actor;
@@ -39,7 +41,7 @@ static const SortColumn partners_columns[ZAVOD_N_PARTNERS_COLUMNS] = {
   [ZAVOD_PARTNERS_SUBJECT] = { ZAVOD_SQL_SUBJECT " COLLATE NOCASE" },
   [ZAVOD_PARTNERS_SHARE] = { "c.share" },
   [ZAVOD_PARTNERS_AS_WRITTEN] = { "c.value_text COLLATE NOCASE" },
-  [ZAVOD_PARTNERS_SINCE] = { ZAVOD_SQL_DAY },
+  [ZAVOD_PARTNERS_SINCE] = { "c.since" },
   [ZAVOD_PARTNERS_SOURCE] = { ZAVOD_SQL_SOURCE " COLLATE NOCASE" },
 };
 
@@ -50,7 +52,7 @@ static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
   [ZAVOD_CAPACITIES_MODALITY] = { "c.modality" },
   [ZAVOD_CAPACITIES_PERIOD] = { "c.period" },
   [ZAVOD_CAPACITIES_SCOPE] = { "coalesce (n.name, c.vehicle_class, c.method, 'stage ' || c.stage) COLLATE NOCASE" },
-  [ZAVOD_CAPACITIES_SINCE] = { ZAVOD_SQL_DAY },
+  [ZAVOD_CAPACITIES_SINCE] = { "c.since" },
   [ZAVOD_CAPACITIES_SOURCE] = { ZAVOD_SQL_SOURCE " COLLATE NOCASE" },
 };
 
@@ -61,7 +63,9 @@ static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
 
 static const Table tables[ZAVOD_N_TABLES] = {
   [ZAVOD_TABLE_SITES] = {
-    .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id WHERE true",
+    .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id",
+    .where = " WHERE true",
+    .narrowed = " WHERE true",
     .id = "s.id",
     .of_sites = " AND s.id IN " GIVEN_SITES,
     .of_actor = " AND s.id IN " ZAVOD_SQL_SITES_OF_ACTOR ("?2"),
@@ -69,8 +73,9 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .n_columns = ZAVOD_N_SITES_COLUMNS,
   },
   [ZAVOD_TABLE_PARTNERS] = {
-    .select = "SELECT c.id FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS
-              " WHERE c.property = 'role' AND c.rank <> 'deprecated'",
+    .select = "SELECT c.id FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS,
+    .where = " WHERE c.property = 'role' AND c.rank <> 'deprecated'",
+    .narrowed = " WHERE +c.property = 'role' AND c.rank <> 'deprecated'",
     .id = "c.id",
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
     .of_actor = " AND ?2 IN (c.object_actor_id, c.actor_id)",
@@ -78,8 +83,9 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .n_columns = ZAVOD_N_PARTNERS_COLUMNS,
   },
   [ZAVOD_TABLE_CAPACITIES] = {
-    .select = "SELECT c.id FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS
-              " WHERE c.property = 'capacity' AND c.rank <> 'deprecated'",
+    .select = "SELECT c.id FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS,
+    .where = " WHERE c.property = 'capacity' AND c.rank <> 'deprecated'",
+    .narrowed = " WHERE +c.property = 'capacity' AND c.rank <> 'deprecated'",
     .id = "c.id",
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
     .of_actor = " AND (c.actor_id = ?2 OR c.id IN " CLAIMS_OF_SITES (ZAVOD_SQL_SITES_OF_ACTOR ("?2")) ")",
@@ -114,6 +120,12 @@ query_free (gpointer data)
   g_free ((gint64 *) query->sites);
   g_free ((char *) query->date);
   g_free (query);
+}
+
+static gboolean
+is_narrowed (const ZavodListQuery *query)
+{
+  return query->sites != NULL || query->actor_id != 0;
 }
 
 static char *
@@ -153,6 +165,7 @@ prepare_list (ZavodConnection       *connection,
   g_autofree char *sites = query->sites != NULL ? json_array (query->sites, query->n_sites) : NULL;
   ZavodStatement *statement;
 
+  g_string_append (sql, is_narrowed (query) ? table->narrowed : table->where);
   if (sites != NULL)
     g_string_append (sql, table->of_sites);
   if (query->actor_id != 0)
@@ -260,6 +273,35 @@ get_choice (guint column)
     }
 }
 
+/* Reads the keys of sites that come upwards by id: in one pass of all sites, or one by one of a few. */
+static gboolean
+read_keys (ZavodConnection       *connection,
+           const ZavodListQuery  *query,
+           GArray                *keyed,
+           GError               **error)
+{
+  ZavodChoice choice = get_choice (query->sort_column);
+  g_autoptr (ZavodChoiceReader) reader = NULL;
+
+  for (guint i = 0; i < keyed->len; i++)
+    {
+      Keyed *site = &g_array_index (keyed, Keyed, i);
+      const ZavodChosenClaim *claim;
+
+      if (reader == NULL || is_narrowed (query))
+        {
+          g_clear_pointer (&reader, zavod_choice_reader_free);
+          reader = zavod_choice_reader_new (connection, choice, is_narrowed (query) ? site->id : 0, query->date, error);
+        }
+      if (reader == NULL || !zavod_choice_reader_find (reader, site->id, &claim, error))
+        return FALSE;
+
+      site->key = get_key (query->sort_column, claim);
+    }
+
+  return TRUE;
+}
+
 /* Sorts sites, which come upwards by id, by what their chosen claims say. */
 static gboolean
 sort_by_choice (ZavodConnection       *connection,
@@ -267,24 +309,14 @@ sort_by_choice (ZavodConnection       *connection,
                 GArray                *ids,
                 GError               **error)
 {
-  g_autoptr (ZavodChoiceReader) reader = NULL;
   g_autoptr (GArray) keyed = g_array_sized_new (FALSE, FALSE, sizeof (Keyed), ids->len);
 
-  reader = zavod_choice_reader_new (connection, get_choice (query->sort_column), 0, query->date, error);
-  if (reader == NULL)
-    return FALSE;
-
+  g_array_set_size (keyed, ids->len);
   for (guint i = 0; i < ids->len; i++)
-    {
-      Keyed site = { g_array_index (ids, gint64, i), NAN };
-      const ZavodChosenClaim *claim;
+    g_array_index (keyed, Keyed, i).id = g_array_index (ids, gint64, i);
 
-      if (!zavod_choice_reader_find (reader, site.id, &claim, error))
-        return FALSE;
-
-      site.key = get_key (query->sort_column, claim);
-      g_array_append_val (keyed, site);
-    }
+  if (!read_keys (connection, query, keyed, error))
+    return FALSE;
 
   g_array_sort_with_data (keyed, compare_keyed, GINT_TO_POINTER (query->descending));
   for (guint i = 0; i < ids->len; i++)

@@ -237,7 +237,7 @@ enum
   PARTNER_ROLE,
   PARTNER_SHARE,
   PARTNER_TEXT,
-  PARTNER_DAY,
+  PARTNER_SINCE,
   PARTNER_SUBJECT,
   PARTNER_SOURCE = PARTNER_SUBJECT + 3,
 };
@@ -255,7 +255,7 @@ fill_partner (ZavodConnection  *connection,
   set_text (tuple, ZAVOD_PARTNERS_ROLE, statement, PARTNER_ROLE);
   set_number (tuple, ZAVOD_PARTNERS_SHARE, get_number (statement, PARTNER_SHARE));
   set_text (tuple, ZAVOD_PARTNERS_AS_WRITTEN, statement, PARTNER_TEXT);
-  set_text (tuple, ZAVOD_PARTNERS_SINCE, statement, PARTNER_DAY);
+  set_text (tuple, ZAVOD_PARTNERS_SINCE, statement, PARTNER_SINCE);
   tuple->cells[ZAVOD_PARTNERS_SUBJECT] = dup_subject (statement, PARTNER_SUBJECT);
   tuple->cells[ZAVOD_PARTNERS_SOURCE] = dup_source (statement, PARTNER_SOURCE);
 
@@ -267,7 +267,7 @@ enum
   CAPACITY_SITE = QUANTITY_N_COLUMNS,
   CAPACITY_ACTOR,
   CAPACITY_AMOUNT,
-  CAPACITY_DAY,
+  CAPACITY_SINCE,
   CAPACITY_PRODUCT,
   CAPACITY_CLASS,
   CAPACITY_STAGE,
@@ -351,7 +351,7 @@ fill_capacity (ZavodConnection  *connection,
   set_text (tuple, ZAVOD_CAPACITIES_MODALITY, statement, QUANTITY_MODALITY);
   set_text (tuple, ZAVOD_CAPACITIES_PERIOD, statement, QUANTITY_PERIOD);
   tuple->cells[ZAVOD_CAPACITIES_SCOPE] = dup_scope (statement);
-  set_text (tuple, ZAVOD_CAPACITIES_SINCE, statement, CAPACITY_DAY);
+  set_text (tuple, ZAVOD_CAPACITIES_SINCE, statement, CAPACITY_SINCE);
   tuple->cells[ZAVOD_CAPACITIES_SOURCE] = dup_source (statement, CAPACITY_SOURCE);
 
   return load_sites (connection, tuple, error);
@@ -372,15 +372,15 @@ static const struct
     fill_site,
   },
   [ZAVOD_TABLE_PARTNERS] = {
-    "SELECT " SITE_COLUMN ", c.object_actor_id, a.name, c.role, c.share, c.value_text, " ZAVOD_SQL_DAY ", "
+    "SELECT " SITE_COLUMN ", c.object_actor_id, a.name, c.role, c.share, c.value_text, c.since, "
     SUBJECT_COLUMNS ", " SOURCE_COLUMNS
     " FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS
     " WHERE c.id = ?1 AND c.property = 'role'",
     fill_partner,
   },
   [ZAVOD_TABLE_CAPACITIES] = {
-    "SELECT " QUANTITY_COLUMNS ", " SITE_COLUMN ", c.actor_id, " ZAVOD_SQL_AMOUNT ", " ZAVOD_SQL_DAY
-    ", n.name, c.vehicle_class, c.stage, c.method, " SUBJECT_COLUMNS ", " SOURCE_COLUMNS
+    "SELECT " QUANTITY_COLUMNS ", " SITE_COLUMN ", c.actor_id, " ZAVOD_SQL_AMOUNT
+    ", c.since, n.name, c.vehicle_class, c.stage, c.method, " SUBJECT_COLUMNS ", " SOURCE_COLUMNS
     " FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS
     " WHERE c.id = ?1 AND c.property = 'capacity'",
     fill_capacity,
