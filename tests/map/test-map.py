@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The map in a real window: keys and clicks choose sites, a screen reader hears of each mark, places can be picked."""
+
+import os
+import re
+import sys
+import tempfile
+from contextlib import contextmanager
+
+import tap
+from uitest import App
+
+ALMATY = "2 sites in Almaty"
+ASIA_AUTO = "Asia Auto, Unknown, Ust-Kamenogorsk"
+KAMAZ = "KAMAZ-Engineering, Operating, Kokshetau"
+
+
+@contextmanager
+def map_window(*arguments, **options):
+    with tempfile.TemporaryDirectory() as folder:
+        with App([os.environ["MAP_WINDOW"], folder, *arguments], size=(900, 600), **options) as app:
+            app.find("option")
+            yield app
+            app.assert_no_warnings()
+
+
+def said(app, line):
+    """Waits until the application has printed this line."""
+    return app.wait(lambda: line in app.output().splitlines(), line)
+
+
+def said_with(app, pattern):
+    return app.wait(lambda: re.search(pattern, app.output(), re.MULTILINE), pattern)
+
+
+def cursor(app):
+    """The name of the mark that the keyboard is at."""
+    return app.find("list box", "Map of sites").description
+
+
+def test_marks_are_options():
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        app.find("option", ALMATY)
+        app.find("option", re.compile("^5 sites in "))
+        assert not app.find_all("option", re.compile("Auto Motors Tajikistan")), "it has no place"
+
+
+def test_click_selects():
+    with map_window() as app:
+        app.click(app.find("option", ASIA_AUTO))
+        said(app, "record Asia Auto")
+        app.find("option", ASIA_AUTO, ["selected", "focused"])
+        app.click(app.find("option", KAMAZ))
+        said(app, "record KAMAZ-Engineering")
+        assert not app.find_all("option", ASIA_AUTO, ["selected"])
+        app.press("Escape")
+        said(app, "selected nothing")
+
+
+def test_keys_walk():
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        app.press("Home")
+        assert cursor(app) == "2 sites in Kostanay"
+        app.press("Page_Down")
+        said(app, "record KAMAZ-Engineering")
+        assert cursor(app) == KAMAZ
+        app.press("Left")
+        assert cursor(app) == "2 sites in Kostanay"
+        app.press("Right", "Return")
+        said(app, "activated")
+        app.press("End")
+        said(app, "record Akia Avesto")
+
+
+def test_one_place_lists_its_sites():
+    with map_window() as app:
+        app.click(app.find("option", ALMATY))
+        app.find("list item", "Hyundai Trans Kazakhstan")
+        app.press("Down", "Return")
+        said(app, "record Hyundai Trans Kazakhstan")
+        said(app, "activated")
+
+
+def test_cluster_opens():
+    with map_window() as app:
+        app.click(app.find("option", re.compile("^5 sites in ")))
+        app.find("option", "2 sites in Jizzakh")
+        app.press("0")
+        app.find("option", re.compile("^5 sites in "))
+
+
+def test_zoom_keys_and_actions():
+    with map_window() as app:
+        app.find("option", ALMATY)
+        for _ in range(8):
+            app.press("plus")
+        app.wait(lambda: "sensitive" not in app.find("button", "Zoom In").states, "the deepest zoom")
+        app.press("0")
+        app.find("option", ALMATY)
+        app.press("l")
+        app.find("button", "Show the Legend")
+        app.press("l")
+        app.find("button", "Fold the Legend")
+
+
+def test_selection_elsewhere_is_brought_into_view():
+    with map_window() as app:
+        app.find("option", ASIA_AUTO)
+        for _ in range(3):
+            app.press("plus")
+        app.wait(lambda: not app.find_all("option", ASIA_AUTO), "Asia Auto out of view")
+        app.press("F4")
+        app.find("option", ASIA_AUTO, ["selected"])
+
+
+def test_picking():
+    with map_window() as app:
+        app.find("option", ALMATY)
+        app.press("F2")
+        said(app, "picking yes")
+        layer = app.find(None, "Place on the map")
+        assert layer.description.startswith("48"), layer.description
+
+        x, y = app.point(app.find("list box", "Map of sites"))
+        app.click((x - 100, y - 80))
+        said_with(app, r"^picked 4\d\.\d+ 6\d\.\d+$")
+        before = app.output()
+        app.press("Right")
+        app.wait(lambda: app.output() != before, "an arrow to move the pin")
+        app.drag((x - 90, y - 90), (x + 60, y - 40))
+        said_with(app, r"^picked 4\d\.\d+ 7\d\.\d+$")
+        app.press("Escape")
+        said(app, "picking no")
+        assert not app.find_all(None, "Place on the map")
+
+
+def test_markup_is_text():
+    with map_window() as app:
+        app.click(app.find("option", re.compile("Sokuluk")))
+        app.find("option", "Altyn Tulpar <b>&, Operating, Ak-Suu")
+
+
+def test_every_look():
+    for options in ({"dark": True}, {"contrast": True}, {"text_scale": 1.5}, {"scale": 2, "screen_size": (2000, 1400)}):
+        with map_window(**options) as app:
+            app.find("option", KAMAZ)
+            app.resize(360, 500)
+            app.find("button", "Show the Legend")
+
+
+def test_many_sites():
+    with map_window("5000") as app:
+        app.find("option", re.compile(r"^\d+ sites"))
+        app.press("Home", "End", "plus", "plus", "plus")
+        app.find("option")
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(globals()))
