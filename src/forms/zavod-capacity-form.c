@@ -2,6 +2,7 @@
 
 #include "zavod-capacity-form.h"
 
+#include "zavod-choice-factory.h"
 #include "zavod-citation-row.h"
 #include "zavod-claim-input.h"
 #include "zavod-remove-button.h"
@@ -204,7 +205,9 @@ static void
 fill_add_site_row (ZavodCapacityForm *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = zavod_choice_factory_new ();
 
+  adw_combo_row_set_list_factory (self->add_site_row, factory);
   gtk_string_list_append (names, _("Choose"));
   for (guint i = 0; i < self->sites->len; i++)
     gtk_string_list_append (names, ((ZavodReference *) self->sites->pdata[i])->name);

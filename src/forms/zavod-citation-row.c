@@ -2,6 +2,7 @@
 
 #include "zavod-citation-row.h"
 
+#include "zavod-choice-factory.h"
 #include "zavod-citation-input.h"
 
 #include <glib/gi18n.h>
@@ -89,6 +90,7 @@ bind_source (ZavodCitationRow *self,
   g_autofree char *name = zavod_input_item_field ("citations", self->item, "source");
   g_auto (GStrv) codes = g_new0 (char *, sources->len + 3);
   g_autofree const char **labels = g_new0 (const char *, sources->len + 3);
+  g_autoptr (GtkListItemFactory) factory = zavod_choice_factory_new ();
 
   codes[0] = g_strdup ("");
   labels[0] = _("Not chosen");
@@ -102,6 +104,7 @@ bind_source (ZavodCitationRow *self,
       labels[i + 2] = source->name;
     }
 
+  adw_combo_row_set_list_factory (self->source_row, factory);
   zavod_fields_bind_codes (fields, name, self->source_row, (const char *const *) codes, labels);
 }
 

@@ -27,7 +27,6 @@ struct _ZavodFields
 
   ZavodInput *input;
   GPtrArray *fields;
-  gboolean shows_all;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodFields, zavod_fields, G_TYPE_OBJECT)
@@ -143,11 +142,13 @@ show_problem (Field *field)
 {
   g_autoptr (ZavodProblem) problem = NULL;
 
-  if (field->touched || field->owner->shows_all)
+  if (field->touched)
     problem = zavod_input_check (field->owner->input, field->name);
 
   if (problem == NULL && field->problem_row == NULL)
     return;
+  if (field->row != NULL && gtk_widget_get_parent (field->row) == NULL)
+    return;  /* the row of an item that is being made: asked again when it is in its list */
 
   describe_problem (field, problem);
   if (problem == NULL)
@@ -499,27 +500,53 @@ zavod_fields_bind_list (ZavodFields         *self,
   field->user_data = user_data;
   field->item_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   show_text (field);
-  show_problem (field);
+  show_problems (self);
 }
 
 /**
  * zavod_fields_show_all:
  *
- * From now on tells every problem, also of fields that nobody touched: on Save.
+ * Tells every problem, also of fields that nobody touched: on Save.
  */
 void
 zavod_fields_show_all (ZavodFields *self)
 {
   g_return_if_fail (ZAVOD_IS_FIELDS (self));
 
-  self->shows_all = TRUE;
+  for (guint i = 0; i < self->fields->len; i++)
+    ((Field *) self->fields->pdata[i])->touched = TRUE;
   show_problems (self);
+}
+
+/* The row to see was perhaps made or unfolded just now: it has its place from the second frame on. */
+static gboolean
+scroll_to (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  guint *frames = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (--*frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal (GtkWidget *widget)
+{
+  guint frames = 2;
+
+  gtk_widget_add_tick_callback (widget, scroll_to, g_memdup2 (&frames, sizeof frames), g_free);
 }
 
 /**
  * zavod_fields_focus:
  *
- * Moves the keyboard to @name, unfolding what hides it.
+ * Moves the keyboard to @name, unfolding what hides it, and shows its problem.
  */
 void
 zavod_fields_focus (ZavodFields *self,
@@ -535,6 +562,7 @@ zavod_fields_focus (ZavodFields *self,
   if (expander != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
   gtk_widget_grab_focus (field->focus);
+  reveal (field->problem_row != NULL ? field->problem_row : field->focus);
 }
 
 /**

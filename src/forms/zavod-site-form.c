@@ -133,7 +133,7 @@ create_language_entry (void)
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 7);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 7);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Language"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("kk, ru"));
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (entry, _("Language: kk, ru, uz-Cyrl"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
