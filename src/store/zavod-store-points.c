@@ -17,6 +17,7 @@ enum
 
 static void
 read_place (ZavodStatement *statement,
+            float           street,
             ZavodSitePoint *point)
 {
   gsize size;
@@ -28,20 +29,21 @@ read_place (ZavodStatement *statement,
   point->radius = (float) (zavod_statement_is_null (statement, COLUMN_RADIUS)
                            ? zavod_accuracy_get_radius (zavod_statement_get_text (statement, COLUMN_ACCURACY))
                            : zavod_statement_get_double (statement, COLUMN_RADIUS));
-  point->vague = point->radius > zavod_accuracy_get_radius ("street");
+  point->vague = point->radius > street;
 }
 
 static gboolean
 read_point (ZavodStatement     *statement,
             ZavodChoiceReader  *statuses,
             ZavodChoiceReader  *classes,
+            float               street,
             ZavodSitePoint     *point,
             GError            **error)
 {
   const ZavodChosenClaim *claim;
 
   point->id = zavod_statement_get_int64 (statement, COLUMN_ID);
-  read_place (statement, point);
+  read_place (statement, street, point);
 
   if (!zavod_choice_reader_find (statuses, point->id, &claim, error))
     return FALSE;
@@ -64,6 +66,7 @@ read_points (ZavodConnection  *connection,
   g_autoptr (ZavodStatement) statement = NULL;
   g_autoptr (ZavodChoiceReader) statuses = NULL;
   g_autoptr (ZavodChoiceReader) classes = NULL;
+  float street = (float) zavod_accuracy_get_radius ("street");
   gboolean row;
 
   statement = zavod_connection_prepare (connection, "SELECT id, geom, accuracy, radius FROM site ORDER BY id", error);
@@ -84,7 +87,7 @@ read_points (ZavodConnection  *connection,
 
       if (!row)
         return g_steal_pointer (&points);
-      if (!read_point (statement, statuses, classes, &point, error))
+      if (!read_point (statement, statuses, classes, street, &point, error))
         return NULL;
 
       g_array_append_val (points, point);
