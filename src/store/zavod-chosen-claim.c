@@ -14,33 +14,38 @@
 /* The candidates of every site, or of one: claims about it, and claims that it shares. In the order of the sites, which
  * the indexes give for nothing; the choice among the few claims of one site is made in C. Each index covers its query, and
  * is named because SQLite knows nothing of the sizes: at a million sites its own choice took 7 s instead of 0.5 s. */
-#define CANDIDATES(index, columns, condition, of_claim, of_share) \
-  "SELECT c.site_id, c.id, c.rank = 'preferred', " columns " FROM claim c INDEXED BY " index \
+#define CANDIDATES(index, weight, columns, condition, of_claim, of_share) \
+  "SELECT c.site_id, c.id, " weight ", " columns " FROM claim c INDEXED BY " index \
   " WHERE " condition " AND c.site_id IS NOT NULL" of_claim \
   " UNION ALL " \
-  "SELECT x.site_id, c.id, c.rank = 'preferred', " columns " FROM claim_site x CROSS JOIN claim c ON c.id = x.claim_id" \
+  "SELECT x.site_id, c.id, " weight ", " columns " FROM claim_site x CROSS JOIN claim c ON c.id = x.claim_id" \
   " WHERE " condition of_share \
   " ORDER BY 1"
 
-#define QUERY(index, columns, condition) \
+#define QUERY(index, weight, columns, condition) \
   { \
-    CANDIDATES (index, columns, condition, "", ""), \
-    CANDIDATES (index, columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1") \
+    CANDIDATES (index, weight, columns, condition, "", ""), \
+    CANDIDATES (index, weight, columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1") \
   }
 
+#define PREFERRED "c.rank = 'preferred'"
+/* A site's own figure speaks rather than one it shares, and what it can make now rather than what is planned for it. */
+#define CAPACITY_WEIGHT \
+  "4 * (" PREFERRED ") + 2 * NOT EXISTS (SELECT 1 FROM claim_site w WHERE w.claim_id = c.id)" \
+  " + (coalesce (c.modality, 'actual') IN ('actual', 'nameplate'))"
 #define NOT_DEPRECATED " AND c.rank <> 'deprecated'"
 
 static const char *queries[ZAVOD_N_CHOICES][2] = {
   [ZAVOD_CHOICE_STATUS] =
-    QUERY ("claim_status", "c.value_text, c.since, " BEGAN ", NULL",
+    QUERY ("claim_status", PREFERRED, "c.value_text, c.since, " BEGAN ", NULL",
            "c.property = 'status' AND coalesce (c.modality, 'actual') = 'actual'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CLASS] =
-    QUERY ("claim_class",
+    QUERY ("claim_class", PREFERRED,
            "coalesce (c.vehicle_class, (SELECT p.vehicle_class FROM product p WHERE p.id = c.object_product_id)),"
            " NULL, NULL, NULL",
            "c.property = 'vehicle-class'" NOT_DEPRECATED),
   [ZAVOD_CHOICE_CAPACITY] =
-    QUERY ("claim_capacity", "NULL, c.since, coalesce (c.since, c.as_of), coalesce (c.high, c.low)",
+    QUERY ("claim_capacity", CAPACITY_WEIGHT, "NULL, c.since, coalesce (c.since, c.as_of), coalesce (c.high, c.low)",
            "c.property = 'capacity'" NOT_DEPRECATED),
 };
 
@@ -48,7 +53,7 @@ enum
 {
   COLUMN_SITE,
   COLUMN_CLAIM,
-  COLUMN_PREFERRED,
+  COLUMN_WEIGHT,
   COLUMN_VALUE,
   COLUMN_SINCE,
   COLUMN_BEGAN,
@@ -58,7 +63,7 @@ enum
 typedef struct
 {
   ZavodChosenClaim claim;
-  gboolean preferred;
+  gint64 weight;
   gint64 n_citations;  /* -1: not counted yet, as it is only asked between rivals */
   GString *value;
   GString *since;
@@ -110,7 +115,7 @@ read_candidate (ZavodChoiceReader *self,
   candidate->claim.first_day = first_day_of (zavod_statement_get_text (statement, COLUMN_BEGAN));
   candidate->claim.amount = zavod_statement_is_null (statement, COLUMN_AMOUNT)
                             ? NAN : zavod_statement_get_double (statement, COLUMN_AMOUNT);
-  candidate->preferred = zavod_statement_get_int64 (statement, COLUMN_PREFERRED) != 0;
+  candidate->weight = zavod_statement_get_int64 (statement, COLUMN_WEIGHT);
   candidate->n_citations = -1;
 }
 
@@ -146,7 +151,7 @@ compare_candidates (ZavodChoiceReader  *self,
                     GError            **error)
 {
   int latest = (a->claim.first_day > b->claim.first_day) - (a->claim.first_day < b->claim.first_day);
-  int preferred = a->preferred - b->preferred;
+  int heavier = (a->weight > b->weight) - (a->weight < b->weight);
   int citations;
 
   if (!count_citations (self, a, error) || !count_citations (self, b, error))
@@ -156,8 +161,8 @@ compare_candidates (ZavodChoiceReader  *self,
 
   if (self->choice == ZAVOD_CHOICE_STATUS && latest != 0)
     *order = latest;
-  else if (preferred != 0)
-    *order = preferred;
+  else if (heavier != 0)
+    *order = heavier;
   else if (citations != 0)
     *order = citations;
   else if (latest != 0)

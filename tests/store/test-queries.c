@@ -549,9 +549,31 @@ test_load_sites (Fixture       *self,
   g_assert_cmpstr (kia->cells[ZAVOD_SITES_SOURCES], ==, "3");
   g_assert_cmpfloat (kia->numbers[ZAVOD_SITES_SOURCES], ==, 3);
 
-  /* preferred before better supported; equally supported: the latest, shared or not */
+  /* preferred before better supported; its own figure before a later one that it shares */
   g_assert_cmpstr (astana->cells[ZAVOD_SITES_CLASS], ==, "minibuses");
-  g_assert_cmpstr (astana->cells[ZAVOD_SITES_CAPACITY], ==, "190,000 in all");
+  g_assert_cmpstr (astana->cells[ZAVOD_SITES_CAPACITY], ==, "120,000");
+}
+
+static void
+test_what_a_site_can_make_now (Fixture       *self,
+                               gconstpointer  unused)
+{
+  const gint64 id = KIA;
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("A plan");
+  g_autoptr (GPtrArray) tuples = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* later and as well supported as the nameplate of 70,000 */
+  add_claim (edit, 901, KIA, "capacity", "300,000", "2026", UNDATED);
+  zavod_edit_set_real (edit, "low", 300000);
+  zavod_edit_set_text (edit, "modality", "planned");
+  cite (edit, 901, KURSIV);
+  cite (edit, 901, OLD);
+  zavod_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+
+  tuples = load (self, ZAVOD_TABLE_SITES, &id, 1, NULL);
+  g_assert_cmpstr (((ZavodTuple *) g_ptr_array_index (tuples, 0))->cells[ZAVOD_SITES_CAPACITY], ==, "up to 70,000");
 }
 
 static void
@@ -749,6 +771,7 @@ main (int   argc,
   ADD ("/store/queries/load/sites", test_load_sites);
   ADD ("/store/queries/load/claims", test_load_claims);
   ADD ("/store/queries/site/record", test_site);
+  ADD ("/store/queries/capacity-now", test_what_a_site_can_make_now);
   ADD ("/store/queries/site/citations", test_site_citations);
   ADD ("/store/queries/site/gone", test_site_gone);
   ADD ("/store/queries/references", test_references);

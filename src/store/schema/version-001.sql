@@ -177,7 +177,7 @@ CREATE INDEX claim_status ON claim (site_id, since, as_of, rank, modality, value
   WHERE property = 'status' AND site_id IS NOT NULL;
 CREATE INDEX claim_class ON claim (site_id, rank, vehicle_class, object_product_id)
   WHERE property = 'vehicle-class' AND site_id IS NOT NULL;
-CREATE INDEX claim_capacity ON claim (site_id, rank, since, as_of, high, low)
+CREATE INDEX claim_capacity ON claim (site_id, rank, modality, since, as_of, high, low)
   WHERE property = 'capacity' AND site_id IS NOT NULL;
 CREATE INDEX claim_actor_id ON claim (actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX claim_product_id ON claim (product_id) WHERE product_id IS NOT NULL;
