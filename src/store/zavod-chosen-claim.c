@@ -31,7 +31,7 @@
 #define PREFERRED "c.rank = 'preferred'"
 /* A site's own figure speaks rather than one it shares, and what it can make now rather than what is planned for it. */
 #define CAPACITY_WEIGHT \
-  "4 * (" PREFERRED ") + 2 * NOT EXISTS (SELECT 1 FROM claim_site w WHERE w.claim_id = c.id)" \
+  "4 * (" PREFERRED ") + 2 * (NOT EXISTS (SELECT 1 FROM claim_site w WHERE w.claim_id = c.id))" \
   " + (coalesce (c.modality, 'actual') IN ('actual', 'nameplate'))"
 #define NOT_DEPRECATED " AND c.rank <> 'deprecated'"
 
