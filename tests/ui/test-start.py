@@ -10,7 +10,7 @@ from uitest import App, program
 
 def test_window_opens_and_quits():
     with App([program()]) as app:
-        app.find("window", "Zavod", ["active"])
+        app.find("window", "Central Asia", ["active"])
         assert app.quit() == 0, app.output()
         app.assert_no_warnings()
 

@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window on the starter atlas: its tables and its record follow one another, edits are told and undone, panes fold."""
+
+import re
+import sys
+import tempfile
+
+import tap
+from uitest import App, program
+
+KIA = re.compile("Kia Qazaqstan Kostanay")  # its row in the table of sites
+
+
+def rows(app, table):
+    return [row for grid in app.find_all("tree grid", table) for row in grid.find_all("row", states=["selectable"])]
+
+
+def position(nodes, wanted):
+    return next((i for i, node in enumerate(nodes) if wanted(node)), None)
+
+
+def select_site(app, name):
+    """Go down the table of sites by keyboard to the row of that name. Only the rows in sight are in the tree."""
+    app.wait(lambda: rows(app, "Sites"), "rows of sites")
+    app.press("alt+1", "Home")
+    for _ in range(20):
+        in_sight = rows(app, "Sites")
+        here = position(in_sight, lambda row: "focused" in row.states)
+        there = position(in_sight, lambda row: name.search(row.name))
+        if None not in (here, there):
+            app.press(*["Down"] * (there - here))
+            return
+        app.press("Page_Down")
+    raise AssertionError(f"no row {name.pattern}")
+
+
+def tab(app, name):
+    return app.find("radio", re.compile(rf"^{name} "))
+
+
+def count(app, table):
+    return int(tab(app, table).name.split()[-1])
+
+
+def wait_for_record(app, name):
+    """The name of a site stands in its row too: in the record it is a heading beside the button that edits it."""
+    return app.find("group", name)
+
+
+def test_first_run_opens_the_starter_atlas():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        app.wait(lambda: len(rows(app, "Sites")) > 5, "rows of sites")
+        assert count(app, "Sites") > 20
+        app.find("label", re.compile(r"\d+ sites · \d+ statements"))
+        app.find("label", "Nothing Selected")
+        assert (app.screen.folder / "data/zavod/atlases/Central Asia.gpkg").exists()
+        assert app.quit() == 0, app.output()
+        app.assert_no_warnings()
+
+
+def test_a_site_narrows_the_other_tables():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        all_sites, all_partners = count(app, "Sites"), count(app, "Partners")
+        select_site(app, KIA)
+        wait_for_record(app, "Kia Qazaqstan")
+        app.find("list", "Key Figures")
+        app.wait(lambda: count(app, "Partners") < all_partners, "fewer partners")
+        assert count(app, "Sites") == all_sites
+        app.press("alt+2")
+        app.find("label", "Only Kia Qazaqstan", ["showing"])
+        app.press("Escape")
+        app.wait(lambda: count(app, "Partners") == all_partners, "all partners again")
+        app.find("label", "Nothing Selected")
+        app.assert_no_warnings()
+
+
+def test_a_partner_selects_all_its_sites():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        all_sites = count(app, "Sites")
+        app.press("alt+2", "Down")
+        app.wait(lambda: count(app, "Sites") < all_sites, "fewer sites")
+        app.press("alt+1")
+        app.find("label", re.compile("^Only "), ["showing"])
+        app.find("button", "Show All").act("Click")
+        app.wait(lambda: count(app, "Sites") == all_sites, "all sites again")
+        app.assert_no_warnings()
+
+
+def test_rivals_and_citations():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        select_site(app, KIA)
+        wait_for_record(app, "Kia Qazaqstan")
+        app.find("label", "Chosen")
+        app.find("button", re.compile(r"^\d+ rivals$")).act("Click")
+        app.find("toggle button", re.compile("^Source: ")).act("Click")
+        app.find("label", re.compile("^“.*”$"), ["showing"])
+        app.find("link", states=["showing"])
+        app.press("Escape")
+        app.assert_no_warnings()
+
+
+def test_delete_undo_and_redo():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        all_sites = count(app, "Sites")
+        select_site(app, KIA)
+        wait_for_record(app, "Kia Qazaqstan")
+        app.press("Delete")
+        app.find("label", "Delete Kia Qazaqstan")
+        app.wait(lambda: count(app, "Sites") == all_sites - 1, "one site less")
+        app.find("button", "Undo", ["sensitive"])
+        app.press("ctrl+z")
+        app.find("label", "Undone: Delete Kia Qazaqstan")
+        app.wait(lambda: count(app, "Sites") == all_sites, "all sites again")
+        app.press("ctrl+shift+z")
+        app.find("label", "Redone: Delete Kia Qazaqstan")
+        app.wait(lambda: count(app, "Sites") == all_sites - 1, "one site less again")
+        app.assert_no_warnings()
+
+
+def test_a_form_lies_on_the_record():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        select_site(app, KIA)
+        wait_for_record(app, "Kia Qazaqstan")
+        app.press("F2")
+        app.find("label", "Edit Site", ["showing"])
+        assert not app.find_all("button", "Add a Site", ["sensitive"])
+        app.find("button", "Cancel", ["showing"]).act("Click")
+        app.find("button", "Add a Site", ["sensitive"])
+        app.assert_no_warnings()
+
+
+def test_tables_fold():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        app.wait(lambda: len(rows(app, "Sites")) > 0, "rows of sites")
+        height = app.find("tree grid", "Sites").extents[3]
+        app.press("F8")
+        app.wait(lambda: not app.find_all("tree grid", "Sites", ["showing"]), "folded tables")
+        app.press("F8")
+        app.wait(lambda: app.find("tree grid", "Sites", ["showing"]).extents[3] == height, "tables as high as before")
+        app.assert_no_warnings()
+
+
+def test_panes_by_keyboard():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        select_site(app, KIA)
+        wait_for_record(app, "Kia Qazaqstan")
+        app.press("F6")
+        assert "row" != app.focused().role
+        app.press("shift+F6")
+        assert KIA.search(app.focused().name), app.focused()
+        app.assert_no_warnings()
+
+
+def test_pocket():
+    with App([program()], size=(360, 720)) as app:
+        app.find("window", "Central Asia", ["active"])
+        app.press("alt+1")
+        app.find("list", "Sites", ["showing"])
+        app.press("Down", "Return")
+        app.find("button", "Edit", ["showing"])
+        app.press("Escape")
+        app.wait(lambda: not app.find_all("button", "Edit", ["showing"]), "a closed sheet")
+        app.assert_no_warnings()
+
+
+def test_what_is_no_atlas_is_told():
+    with tempfile.NamedTemporaryFile(suffix=".gpkg") as file:
+        file.write(b"<b>not</b> a database")
+        file.flush()
+        with App([program(), file.name], size=(900, 700)) as app:
+            app.find("label", "This Atlas Cannot Be Opened", ["showing"])
+            app.find("label", re.compile("is not a database"), ["showing"])
+            app.find("button", "Open the Starter Atlas").act("Click")
+            app.find("window", "Central Asia", ["active"])
+            app.assert_no_warnings()
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(globals()))
