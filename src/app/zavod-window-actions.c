@@ -250,6 +250,7 @@ action_show_table (GtkWidget  *widget,
   ZavodWindow *self = ZAVOD_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->pocket_stack, "tables");
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
   zavod_tables_pane_show_table (self->tables_pane, (ZavodTable) g_variant_get_int32 (parameter));
 }
 
