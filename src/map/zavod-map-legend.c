@@ -12,6 +12,7 @@ struct _ZavodMapLegend
 
   gboolean folded;
 
+  GtkWidget *body;  /* the direct child: only such are unparented by gtk_widget_dispose_template */
   GtkWidget *unfold;
   GtkWidget *card;
   GtkGrid *grid;
@@ -115,6 +116,7 @@ zavod_map_legend_class_init (ZavodMapLegendClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-map-legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, body);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, unfold);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, card);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, grid);

@@ -416,6 +416,8 @@ zavod_map_view_dispose (GObject *object)
   g_clear_object (&self->camera);
   g_clear_object (&self->names);
   g_clear_object (&self->session);
+  /* the bin would unparent once more what goes with the template */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_MAP_VIEW);
 
   G_OBJECT_CLASS (zavod_map_view_parent_class)->dispose (object);
