@@ -225,19 +225,6 @@ action_open_starter (GSimpleAction *action,
 }
 
 static void
-action_shortcuts (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  GtkWindow *parent = gtk_application_get_active_window (user_data);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/zavod_atlas/Zavod/ui/zavod-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
-}
-
-static void
 action_about (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -269,7 +256,6 @@ set_accelerators (GtkApplication *application)
   } shortcuts[] = {
     { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
-    { "app.shortcuts", { "<Control>question" } },
     { "app.about", { "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
     { "win.save-copy", { "<Control><Shift>s" } },
@@ -297,7 +283,6 @@ zavod_application_startup (GApplication *application)
     { "open", action_open },
     { "new", action_new },
     { "open-starter", action_open_starter },
-    { "shortcuts", action_shortcuts },
     { "about", action_about },
     { "quit", action_quit },
   };

@@ -116,6 +116,8 @@ on_form_shown (ZavodWindow *self)
 {
   if (zavod_record_pane_shows_form (self->record_pane))
     zavod_window_reveal_record (self);
+  else if (is_pocket (self) && zavod_session_get_record (self->session) == NULL)
+    adw_bottom_sheet_set_open (self->sheet, FALSE);
   zavod_window_update_actions (self);
 }
 
@@ -131,11 +133,12 @@ on_picking (ZavodWindow *self)
   adw_bottom_sheet_set_open (self->sheet, !zavod_session_is_picking (self->session));
 }
 
+/* One tap is an answer there; on a desk the pin can be moved as long as one likes. */
 static void
 on_picked (ZavodWindow *self)
 {
-  if (is_pocket (self) && zavod_record_pane_shows_form (self->record_pane))
-    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  if (is_pocket (self))
+    zavod_session_end_picking (self->session);
 }
 
 /* The main menu that is in sight answers F10. */
@@ -237,7 +240,8 @@ zavod_window_init_panes (ZavodWindow *self)
   zavod_record_pane_set_session (self->record_pane, self->session);
 
   g_signal_connect_object (self->session, "notify::picking", G_CALLBACK (on_picking), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "picked", G_CALLBACK (on_picked), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   self->tables_height = DEFAULT_TABLES_HEIGHT;
   if (settings != NULL)

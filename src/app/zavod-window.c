@@ -62,6 +62,15 @@ has_record (ZavodWindow *self,
   return record != NULL;
 }
 
+/* A form can lie in the sheet without a record, and out of sight while a place is chosen on the map. */
+static gboolean
+has_sheet (ZavodWindow *self,
+           ZavodSite   *record,
+           gboolean     form_shown)
+{
+  return record != NULL || form_shown;
+}
+
 static guint
 record_shape (ZavodWindow *self,
               ZavodSite   *record)
@@ -80,7 +89,7 @@ static char *
 format_record_name (ZavodWindow *self,
                     ZavodSite   *record)
 {
-  return g_strdup (record != NULL ? record->name : "");
+  return g_strdup (record != NULL ? record->name : _("New Site"));
 }
 
 static char *
@@ -287,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_undo);
   gtk_widget_class_bind_template_callback (widget_class, format_redo);
   gtk_widget_class_bind_template_callback (widget_class, has_record);
+  gtk_widget_class_bind_template_callback (widget_class, has_sheet);
   gtk_widget_class_bind_template_callback (widget_class, record_shape);
   gtk_widget_class_bind_template_callback (widget_class, record_look);
   gtk_widget_class_bind_template_callback (widget_class, format_record_name);
