@@ -175,6 +175,24 @@ def test_a_capacity_needs_a_source():
         app.assert_no_warnings()
 
 
+def test_a_site_is_deleted_and_comes_back_whole():
+    count = "SELECT (SELECT count(*) FROM site), (SELECT count(*) FROM claim), (SELECT count(*) FROM citation)"
+    with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
+        before = ask(atlas, count)
+        app.click(app.find("label", "Akia Avesto"))
+        app.press("F2")
+        app.find("text box", "Name", ["focused"])
+        go_to(app, "Delete Site")
+        app.press("Return")
+        app.wait_gone("text box", "Name")
+        assert ask(atlas, "SELECT words FROM revision") == [("Delete Akia Avesto",)]
+        assert ask(atlas, count) < before
+        app.press("ctrl+z")
+        app.wait(lambda: ask(atlas, count) == before, "the undo")
+        app.find("label", "Akia Avesto")
+        app.assert_no_warnings()
+
+
 def test_a_change_from_elsewhere_is_told():
     with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
         app.click(app.find("label", "Akia Avesto"))
