@@ -57,7 +57,8 @@ def test_relations_and_vocabularies():
         pairs = {(r["left_table_name"], r["right_table_name"], r["right_table_fields"][0])
                  for r in seen["relationships"].values()}
         for pair in [("site", "claim", "site_id"), ("claim", "citation", "claim_id"),
-                     ("source", "citation", "source_id"), ("actor", "claim", "object_actor_id"), ("place", "site", "place_id")]:
+                     ("source", "citation", "source_id"), ("actor", "claim", "object_actor_id"),
+                     ("place", "site", "place_id")]:
             assert pair in pairs, (pair, pairs)
         words = seen["domains"]["modality"]["codedValues"]
         assert words["nameplate"] == "Nameplate", words
