@@ -315,7 +315,9 @@ zavod_pick_layer_init (ZavodPickLayer *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Place on the map"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Place on the map"),
+                                  GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
+                                  _("Arrow keys move the pin, with Shift by a pixel; Escape goes back to the form"), -1);
 }
 
 ZavodPickLayer *
