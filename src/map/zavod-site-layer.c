@@ -11,6 +11,7 @@
 #define QUIET_FRAMES 6       /* without movement, before names are placed and read out */
 #define FADE_FRAMES 18       /* until the base map's names have faded in */
 #define MAX_NAMES 400
+#define MAX_MEMBERS 200      /* of one place, to choose from */
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodSiteLayer, zavod_site_layer, SHUMATE_TYPE_LAYER,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, zavod_site_layer_accessible_init))
@@ -474,6 +475,21 @@ zavod_site_layer_get_kinds (ZavodSiteLayer *self,
     }
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      names)
+{
+  const ZavodTuple *first = zavod_site_names_get (names, *(const gint64 *) a);
+  const ZavodTuple *second = zavod_site_names_get (names, *(const gint64 *) b);
+
+  if (first == NULL || second == NULL)
+    return (second != NULL) - (first != NULL);
+
+  return g_utf8_collate (first->cells[ZAVOD_SITES_NAME], second->cells[ZAVOD_SITES_NAME]);
+}
+
+/* Returns: the sites of a mark as people look for them: by name. */
 static GArray *
 get_members (ZavodSiteLayer *self,
              guint64         key,
@@ -486,7 +502,8 @@ get_members (ZavodSiteLayer *self,
     return NULL;
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  collect_members (self, mark, 200, ids);
+  collect_members (self, mark, MAX_MEMBERS, ids);
+  g_array_sort_with_data (ids, compare_names, self->names);
   *area = (GdkRectangle) { mark->x - ZAVOD_HIT_RADIUS, mark->y - ZAVOD_HIT_RADIUS,
                            2 * ZAVOD_HIT_RADIUS, 2 * ZAVOD_HIT_RADIUS };
   return ids;

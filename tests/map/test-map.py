@@ -57,6 +57,7 @@ def test_click_selects():
         assert not app.find_all("option", ASIA_AUTO, ["selected"])
         app.press("Escape")
         said(app, "selected nothing")
+        assert app.quit() == 0, app.output()
 
 
 def test_keys_walk():
