@@ -19,7 +19,7 @@ struct _ZavodBaseMap
   ShumateMap *map;                /* not owned: it owns us through its widget */
   ShumateMapLayer *layer;         /* the newest */
   ShumateMapLayer *leaving;       /* covered by the newest, until that has loaded */
-  ZavodTileSource *source;
+  guint n_requests;               /* of all windows, when the layer was made */
   guint tick;
   guint nudges;
 };
@@ -130,26 +130,61 @@ add_sprites (ShumateVectorSpriteSheet *sheet,
     }
 }
 
-static ShumateMapSource *
-create_renderer (ZavodBaseMap  *self,
-                 gboolean       dark,
-                 GError       **error)
+static ZavodTileSource *
+create_tile_source (GError **error)
 {
-  g_autofree char *style = load_style (dark, error);
-  g_autoptr (ShumateVectorRenderer) renderer = NULL;
+  g_autoptr (GBytes) database =
+    g_resources_lookup_data (RESOURCES "basemap.mbtiles", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (ZavodTiles) tiles = database != NULL ? zavod_tiles_new (database, error) : NULL;
 
-  if (style == NULL)
-    return NULL;
+  return tiles != NULL ? zavod_tile_source_new (tiles) : NULL;
+}
 
-  renderer = shumate_vector_renderer_new (dark ? "zavod-dark" : "zavod-light", style, error);
+/* One for all windows. */
+static ZavodTileSource *
+get_tile_source (GError **error)
+{
+  static ZavodTileSource *source;
+
+  if (source == NULL)
+    source = create_tile_source (error);
+
+  return source;
+}
+
+static ShumateMapSource *
+create_renderer (gboolean   dark,
+                 GError   **error)
+{
+  ZavodTileSource *source = get_tile_source (error);
+  g_autofree char *style = source != NULL ? load_style (dark, error) : NULL;
+  ShumateVectorRenderer *renderer = NULL;
+
+  if (style != NULL)
+    renderer = shumate_vector_renderer_new (dark ? "zavod-dark" : "zavod-light", style, error);
   if (renderer == NULL)
     return NULL;
 
   /* the style has to name an address for the source; this puts our tiles in its place */
-  shumate_vector_renderer_set_data_source (renderer, "base", SHUMATE_DATA_SOURCE (self->source));
+  shumate_vector_renderer_set_data_source (renderer, "base", SHUMATE_DATA_SOURCE (source));
   add_sprites (shumate_vector_renderer_get_sprite_sheet (renderer), dark);
 
-  return SHUMATE_MAP_SOURCE (g_steal_pointer (&renderer));
+  return SHUMATE_MAP_SOURCE (renderer);
+}
+
+/* Each style is read once for all windows: libshumate 1.4 never lets go of the source of a layer with names, so that a new
+ * one for every change of style would stay for good. */
+static ShumateMapSource *
+get_renderer (gboolean   dark,
+              GError   **error)
+{
+  static ShumateMapSource *renderers[2];
+  ShumateMapSource **renderer = &renderers[dark ? 1 : 0];
+
+  if (*renderer == NULL)
+    *renderer = create_renderer (dark, error);
+
+  return *renderer;
 }
 
 static gboolean
@@ -162,7 +197,7 @@ on_tick (GtkWidget     *widget,
   gtk_widget_queue_allocate (GTK_WIDGET (self->layer));
   if (self->nudges > 0)
     self->nudges--;
-  if (self->nudges > 0 || zavod_tile_source_get_n_requests (self->source) == 0)
+  if (self->nudges > 0 || zavod_tile_source_get_n_requests (get_tile_source (NULL)) == self->n_requests)
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
@@ -196,7 +231,7 @@ show_style (ZavodBaseMap *self)
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autoptr (GError) error = NULL;
-  g_autoptr (ShumateMapSource) renderer = create_renderer (self, dark, &error);
+  ShumateMapSource *renderer = get_renderer (dark, &error);
 
   if (renderer == NULL)
     {
@@ -209,22 +244,13 @@ show_style (ZavodBaseMap *self)
     shumate_viewport_set_reference_map_source (viewport, renderer);
   self->leaving = self->layer;
   self->layer = shumate_map_layer_new (renderer, viewport);
+  self->n_requests = zavod_tile_source_get_n_requests (get_tile_source (NULL));
   if (self->leaving != NULL)
     shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), SHUMATE_LAYER (self->leaving));
   else
     shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (self->layer, "map-loaded", G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
   zavod_base_map_nudge (self);
-}
-
-static ZavodTileSource *
-create_tile_source (GError **error)
-{
-  g_autoptr (GBytes) database =
-    g_resources_lookup_data (RESOURCES "basemap.mbtiles", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (ZavodTiles) tiles = database != NULL ? zavod_tiles_new (database, error) : NULL;
-
-  return tiles != NULL ? zavod_tile_source_new (tiles) : NULL;
 }
 
 static void
@@ -235,7 +261,6 @@ zavod_base_map_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
   self->tick = 0;
-  g_clear_object (&self->source);
 
   G_OBJECT_CLASS (zavod_base_map_parent_class)->dispose (object);
 }
@@ -262,16 +287,8 @@ ZavodBaseMap *
 zavod_base_map_new (ShumateMap *map)
 {
   ZavodBaseMap *self = g_object_new (ZAVOD_TYPE_BASE_MAP, NULL);
-  g_autoptr (GError) error = NULL;
 
   self->map = map;
-  self->source = create_tile_source (&error);
-  if (self->source == NULL)
-    {
-      g_warning ("The base map: %s", error->message);
-      return self;
-    }
-
   show_style (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);
