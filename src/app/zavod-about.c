@@ -36,7 +36,8 @@ zavod_about_present (GtkWidget *parent)
   adw_about_dialog_set_application_icon (dialog, ZAVOD_APPLICATION_ID);
   adw_about_dialog_set_version (dialog, ZAVOD_VERSION);
   adw_about_dialog_set_developer_name (dialog, _("The Zavod contributors"));
-  adw_about_dialog_set_comments (dialog, _("An atlas of vehicle making in Central Asia, where every figure keeps its source"));
+  adw_about_dialog_set_comments (dialog, _("An atlas of vehicle making in Central Asia, where every figure keeps its "
+                                           "source"));
   adw_about_dialog_set_developers (dialog, developers);
   adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
   /* Translators: put your names here, one a line */

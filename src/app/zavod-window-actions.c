@@ -296,11 +296,13 @@ void
 zavod_window_init_actions (ZavodWindow *self)
 {
   static const char *const signals[] = {
-    "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record", "selection-changed",
+    "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record",
+    "selection-changed",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   zavod_window_update_actions (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what can
- * be done in it (zavod-window-actions.c) and its forms (zavod-window-forms.c). */
+/* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what
+ * can be done in it (zavod-window-actions.c) and its forms (zavod-window-forms.c). */
 
 #pragma once
 

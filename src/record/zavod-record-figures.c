@@ -138,7 +138,8 @@ add_figure (ZavodRecordView   *view,
   g_autoptr (GPtrArray) citations = collect_citations (figure);
   GtkWidget *chip = zavod_record_chip_new (site, citations);
 
-  g_object_bind_property_full (view, "orientation", chips, "orientation", G_BINDING_SYNC_CREATE, cross, NULL, NULL, NULL);
+  g_object_bind_property_full (view, "orientation", chips, "orientation", G_BINDING_SYNC_CREATE, cross, NULL, NULL,
+                               NULL);
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   if (chip != NULL)
     gtk_box_append (GTK_BOX (chips), chip);

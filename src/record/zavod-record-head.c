@@ -110,7 +110,8 @@ format_accuracy (ZavodSite *site)
     { "district", N_("placed by its district") },
     { "region", N_("placed by its region") },
   };
-  g_autofree char *radius = format_radius (site->radius > 0 ? site->radius : zavod_accuracy_get_radius (site->accuracy));
+  double metres = site->radius > 0 ? site->radius : zavod_accuracy_get_radius (site->accuracy);
+  g_autofree char *radius = format_radius (metres);
   const char *words = site->accuracy != NULL ? site->accuracy : "";
 
   if (!site->has_point)
@@ -129,7 +130,8 @@ create_place (ZavodSite *site)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("mark-location-symbolic");
   g_autofree char *where = zavod_words_join (", ", site->place.name != NULL ? site->place.name : "",
-                                             zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, site->country), NULL);
+                                             zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, site->country),
+                                             NULL);
   g_autofree char *accuracy = format_accuracy (site);
   g_autofree char *words = zavod_words_join (" · ", where != NULL ? where : _("Place unknown"),
                                              accuracy != NULL ? accuracy : "", NULL);

@@ -154,7 +154,8 @@ zavod_record_pane_class_init (ZavodRecordPaneClass *klass)
   widget_class->grab_focus = zavod_record_pane_grab_focus;
 
   properties[PROP_FORM_SHOWN] = g_param_spec_boolean ("form-shown", NULL, NULL, FALSE,
-                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                      | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -121,10 +121,12 @@ format_title (const ZavodClaim *claim)
 {
   g_autofree char *property = zavod_claim_format_property (claim);
 
-  return zavod_words_join (", ", property, zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality), NULL);
+  return zavod_words_join (", ", property, zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality),
+                           NULL);
 }
 
-/* One figure and what contradicts it: the values side by side, below each other where the page is narrow or they are many. */
+/* One figure and what contradicts it: the values side by side; below each other where the page is narrow, or when they
+ * are many. */
 static GtkWidget *
 create_conflict (ZavodRecordView   *view,
                  ZavodSite         *site,
@@ -153,7 +155,8 @@ create_conflict (ZavodRecordView   *view,
   if (figure->settled && figure->chosen->reason != NULL)
     gtk_box_append (GTK_BOX (box), create_reason (figure->chosen->reason));
   else if (!figure->settled)
-    gtk_box_append (GTK_BOX (box), zavod_record_label_new (_("Nobody has chosen between them yet"), "caption", "dim-label", NULL));
+    gtk_box_append (GTK_BOX (box),
+                    zavod_record_label_new (_("Nobody has chosen between them yet"), "caption", "dim-label", NULL));
 
   return box;
 }

@@ -40,8 +40,8 @@ create_source (guint                number,
   g_autofree char *digits = g_strdup_printf ("%u", number);
   GtkWidget *number_label = zavod_record_label_new (digits, "caption", "dim-label", "numeric", NULL);
   g_autofree char *date = zavod_citation_format_date (citation);
-  g_autofree char *words = zavod_words_join (", ", citation->publisher != NULL ? citation->publisher : "", citation->title,
-                                             date, NULL);
+  g_autofree char *words = zavod_words_join (", ", citation->publisher != NULL ? citation->publisher : "",
+                                             citation->title, date, NULL);
 
   gtk_widget_set_size_request (number_label, 18, -1);
   gtk_widget_set_valign (number_label, GTK_ALIGN_START);

@@ -61,11 +61,11 @@ add_event (ZavodRecordView  *view,
   g_autofree char *day = claim->since != NULL ? zavod_partial_date_format_iso (claim->since) : NULL;
   g_autofree char *event = format_event (claim);
   g_autofree char *when = NULL;
-  const char *modality = has_happened (claim) ? "" : zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality);
+  const char *modality = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality);
 
   if (day == NULL)
     day = g_strdup (claim->time_text != NULL ? claim->time_text : _("No date"));
-  when = zavod_words_join (" · ", day, modality, NULL);
+  when = zavod_words_join (" · ", day, has_happened (claim) ? "" : modality, NULL);
 
   zavod_record_lines_add (lines, zavod_record_label_new (when, "caption", "dim-label", "numeric", NULL));
   zavod_record_lines_add (lines, zavod_record_label_new (event, has_happened (claim) ? NULL : "dim-label", NULL));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything an atlas says about one site, on one page that scrolls, in the order of an analyst's questions: what it is,
- * how much it makes, what is known in figures, whether the sources agree, who has a part, when, and who says so. */
+/* Everything an atlas says about one site, on one page that scrolls, in the order of an analyst's questions: what it
+ * is, how much it makes, what is known in figures, whether the sources agree, who has a part, when, and who says so. */
 
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What each table shows: its columns, how their cells read, and what becomes of them where there is room for one only. */
+/* What each table shows: its columns, how their cells read, and what becomes of them where there is room for one. */
 
 #pragma once
 

@@ -95,8 +95,8 @@ update_page (ZavodTableView *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     page = self->empty;
 
-  gtk_label_set_text (self->empty_label,
-                      zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this") : _(self->layout->empty));
+  gtk_label_set_text (self->empty_label, zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this")
+                                                                                 : _(self->layout->empty));
   gtk_stack_set_visible_child (self->stack, page);
 }
 
@@ -134,9 +134,11 @@ static const ZavodColumn *
 find_column (ZavodTableView      *self,
              GtkColumnViewColumn *column)
 {
+  GListModel *columns = gtk_column_view_get_columns (self->columns);
+
   for (guint i = 0; i < self->layout->n_columns; i++)
     {
-      g_autoptr (GtkColumnViewColumn) candidate = g_list_model_get_item (gtk_column_view_get_columns (self->columns), i);
+      g_autoptr (GtkColumnViewColumn) candidate = g_list_model_get_item (columns, i);
 
       if (candidate == column)
         return &self->layout->columns[i];
@@ -173,7 +175,8 @@ static void
 on_bind_cell (GtkSignalListItemFactory *factory,
               GtkColumnViewCell        *cell)
 {
-  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
+  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)),
+                            gtk_column_view_cell_get_item (cell));
 }
 
 static void
@@ -198,7 +201,8 @@ add_column (ZavodTableView    *self,
   view_column = gtk_column_view_column_new (_(column->title), factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (view_column,
+                                     column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT);
   gtk_column_view_append_column (self->columns, view_column);
   if (column == self->layout->columns)
     gtk_column_view_sort_by_column (self->columns, view_column, GTK_SORT_ASCENDING);
@@ -352,10 +356,12 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                   | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[ACTIVATED] = g_signal_new ("activated", ZAVOD_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", ZAVOD_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
 
   bind_template (widget_class);
 }
@@ -378,6 +384,8 @@ zavod_table_view_set_table (ZavodTableView *self,
                             ZavodSession   *session,
                             ZavodTable      table)
 {
+  const char *title;
+
   g_return_if_fail (ZAVOD_IS_TABLE_VIEW (self));
   g_return_if_fail (ZAVOD_IS_SESSION (session));
   g_return_if_fail (self->rows == NULL);
@@ -394,8 +402,9 @@ zavod_table_view_set_table (ZavodTableView *self,
 
   gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_model (self->cards, GTK_SELECTION_MODEL (self->selection));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->layout->title), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->layout->title), -1);
+  title = _(self->layout->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   g_signal_connect_object (self->rows, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selection-words", G_CALLBACK (update_narrowed), self, G_CONNECT_SWAPPED);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One table of the atlas, for people: columns where there is room, cards where there is none, a line above them that says
- * what narrows, and words in place of rows that are not there. */
+/* One table of the atlas, for people: columns where there is room, cards where there is none, a line above them that
+ * says what narrows, and words in place of rows that are not there. */
 
 #pragma once
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The window on the starter atlas: its tables and its record follow one another, edits are told and undone, panes fold."""
+"""The window on the starter atlas: tables and record follow one another, edits are told and undone, panes fold."""
 
 import re
 import sys
