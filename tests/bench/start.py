@@ -11,6 +11,9 @@ import pathlib
 import subprocess
 import sys
 import time
+from contextlib import suppress
+
+from Xlib.error import BadDrawable, BadWindow
 
 from comparison import Comparison, Peer, say_progress
 
@@ -38,12 +41,11 @@ def is_splash(screen, window):
 def shows_something(screen):
     """Is there an ordinary window with more than one colour?"""
     for window in screen.windows():
-        size = window.get_geometry()
-        if size.width < LEAST_SIZE or size.height < LEAST_SIZE or is_splash(screen, window):
-            continue
-        _, _, data = screen.pixels(window)
-        if data.count(data[:4]) < len(data) // 4:
-            return True
+        with suppress(BadWindow, BadDrawable):  # it went away while it was looked at
+            width, height, data = screen.pixels(window)
+            is_large = width >= LEAST_SIZE and height >= LEAST_SIZE
+            if is_large and not is_splash(screen, window) and data != data[:4] * (width * height):
+                return True
     return False
 
 

@@ -17,6 +17,7 @@ from contextlib import suppress
 
 from gi.repository import Gio
 from Xlib import X, Xatom, display as xdisplay
+from Xlib.error import BadWindow
 from Xlib.ext import damage
 
 # Only the accessibility bus is started on demand: no portal, dconf or gvfs, whose absence costs 25 s each.
@@ -94,21 +95,18 @@ class Screen:
         found = window.get_full_property(self.x.intern_atom(name), X.AnyPropertyType)
         return list(found.value) if found and any(found.value) else None
 
-    def all_windows(self):
-        """Mapped windows of applications, the topmost last; menus and popovers too (they are override-redirect)."""
-        def applications_of(window):
+    def windows(self, window=None):
+        """Mapped windows of applications, the topmost last; no menus and popovers, which are override-redirect."""
+        window = window or self.root
+        try:
             attributes = window.get_attributes()
             if attributes.map_state != X.IsViewable or attributes.win_class != X.InputOutput:
                 return []
             if window.get_full_property(Xatom.WM_CLASS, X.AnyPropertyType) and window.get_geometry().width > 1:
-                return [window]
-            return [found for child in window.query_tree().children for found in applications_of(child)]
-
-        return [found for child in self.root.query_tree().children for found in applications_of(child)]
-
-    def windows(self):
-        """The ordinary windows among all_windows()."""
-        return [window for window in self.all_windows() if not window.get_attributes().override_redirect]
+                return [] if attributes.override_redirect else [window]
+            return [found for child in window.query_tree().children for found in self.windows(child)]
+        except BadWindow:  # it went away while it was looked at
+            return []
 
     def pixels(self, window=None):
         """(width, height, BGRX bytes) of a window, or of the whole screen."""
