@@ -6,6 +6,8 @@
 
 #include "zavod-window-private.h"
 
+#include "zavod-site-deletion.h"
+
 #include <glib/gi18n.h>
 
 /* Words of the atlas stand in a toast as they are, never as markup. */
@@ -120,16 +122,12 @@ action_delete_site (GtkWidget  *widget,
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
   ZavodSite *record = zavod_session_get_record (self->session);
-  g_autofree char *words = NULL;
   g_autoptr (ZavodEdit) edit = NULL;
 
   if (record == NULL)
     return;
 
-  /* Translators: an edit in words, for the list of changes: the name of a site */
-  words = g_strdup_printf (_("Delete %s"), record->name);
-  edit = zavod_edit_new (words);
-  zavod_edit_delete (edit, "site", record->id);
+  edit = zavod_site_deletion_new (record);
   zavod_session_edit_async (self->session, edit, NULL, on_deleted, g_object_ref (self));
 }
 

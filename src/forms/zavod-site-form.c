@@ -4,6 +4,7 @@
 
 #include "zavod-coordinates.h"
 #include "zavod-remove-button.h"
+#include "zavod-site-deletion.h"
 #include "zavod-site-input.h"
 #include "zavod-suggestions.h"
 
@@ -14,6 +15,7 @@ struct _ZavodSiteForm
   ZavodForm parent_instance;
 
   gint64 site_id;       /* 0: a new one */
+  ZavodSite *site;      /* as it was read last; NULL: a new one */
   GPtrArray *places;    /* ZavodReference */
   ZavodSuggestions *suggestions;
   gboolean picks;       /* the picking that goes on is for this form */
@@ -212,15 +214,13 @@ zavod_site_form_done (ZavodForm *form)
 static void
 on_delete (ZavodSiteForm *self)
 {
-  const char *name = zavod_input_get_original (ZAVOD_INPUT (get_input (self)), "name");
-  g_autofree char *words = g_strdup_printf (_("Delete %s"), name);
-  g_autoptr (ZavodEdit) edit = zavod_edit_new (words);
+  g_autoptr (ZavodEdit) edit = zavod_site_deletion_new (self->site);
 
-  zavod_edit_delete (edit, "site", self->site_id);
   zavod_form_save_edit (ZAVOD_FORM (self), edit);
 }
 
-static ZavodSite *
+/* Returns: the site as it is now; NULL when there is nothing to show any more */
+static const ZavodSite *
 finish_reading (ZavodSiteForm *self,
                 GObject       *source,
                 GAsyncResult  *result)
@@ -231,9 +231,14 @@ finish_reading (ZavodSiteForm *self,
   if (zavod_form_is_done (ZAVOD_FORM (self)))
     return NULL;
   if (site == NULL)
-    zavod_form_tell (ZAVOD_FORM (self), error->message);
+    {
+      zavod_form_tell (ZAVOD_FORM (self), error->message);
+      return NULL;
+    }
 
-  return g_steal_pointer (&site);
+  g_clear_pointer (&self->site, zavod_site_unref);
+  self->site = g_steal_pointer (&site);
+  return self->site;
 }
 
 static void
@@ -242,7 +247,7 @@ on_site_refreshed (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr (ZavodSiteForm) self = user_data;
-  g_autoptr (ZavodSite) site = finish_reading (self, source, result);
+  const ZavodSite *site = finish_reading (self, source, result);
   g_autoptr (ZavodSiteInput) fresh = site != NULL ? zavod_site_input_new_from_site (site) : NULL;
 
   if (fresh != NULL)
@@ -266,7 +271,7 @@ on_site_read (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (ZavodSiteForm) self = user_data;
-  g_autoptr (ZavodSite) site = finish_reading (self, source, result);
+  const ZavodSite *site = finish_reading (self, source, result);
   g_autoptr (ZavodSiteInput) input = NULL;
 
   if (site == NULL)
@@ -333,6 +338,7 @@ zavod_site_form_dispose (GObject *object)
   end_picking (self);
   g_clear_object (&self->suggestions);
   g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->site, zavod_site_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_SITE_FORM);
 
   G_OBJECT_CLASS (zavod_site_form_parent_class)->dispose (object);

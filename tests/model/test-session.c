@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "zavod-error.h"
+#include "zavod-site-deletion.h"
 
 static void
 test_opens (Fixture       *fixture,
@@ -178,6 +179,37 @@ test_forgets_a_deleted_site (Fixture       *fixture,
 }
 
 static void
+test_a_shared_figure_outlives_a_site (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (ZavodRowList) capacities = zavod_row_list_new (fixture->session, ZAVOD_TABLE_CAPACITIES);
+  g_autoptr (ZavodEdit) edit = NULL;
+  ZavodSite *record;
+  guint n_shared = 0;
+
+  fixture_wait_list (capacities, 1);
+  zavod_session_select_site (fixture->session, fixture->kostanay, ZAVOD_ORIGIN_CAPACITIES);
+  wait_for (zavod_session_get_record (fixture->session) != NULL);
+  edit = zavod_site_deletion_new (zavod_session_get_record (fixture->session));
+  fixture_edit (fixture, edit);
+  wait_for (zavod_session_get_n_sites (fixture->session) == 2);
+
+  zavod_session_select_site (fixture->session, fixture->almaty, ZAVOD_ORIGIN_CAPACITIES);
+  wait_for ((record = zavod_session_get_record (fixture->session)) != NULL && record->id == fixture->almaty);
+  for (guint i = 0; i < record->claims->len; i++)
+    {
+      ZavodClaim *claim = g_ptr_array_index (record->claims, i);
+
+      n_shared += g_str_equal (claim->property, "capacity") && claim->subject.id == fixture->almaty
+                  && claim->further_sites->len == 0 && claim->citations->len == 1;
+    }
+  g_assert_cmpuint (n_shared, ==, 1);
+
+  zavod_session_undo_async (fixture->session, NULL, NULL);
+  wait_for (zavod_session_get_n_sites (fixture->session) == 3);
+}
+
+static void
 test_keeps_the_old_atlas_when_opening_fails (Fixture       *fixture,
                                              gconstpointer  data)
 {
@@ -251,6 +283,7 @@ main (int    argc,
   ADD ("/session/edits-and-takes-back", test_edits_and_takes_back);
   ADD ("/session/undoes-after-a-restart", test_undoes_after_a_restart);
   ADD ("/session/forgets-a-deleted-site", test_forgets_a_deleted_site);
+  ADD ("/session/a-shared-figure-outlives-a-site", test_a_shared_figure_outlives_a_site);
   ADD ("/session/keeps-the-old-atlas-when-opening-fails", test_keeps_the_old_atlas_when_opening_fails);
   ADD ("/session/statuses-follow-the-date", test_statuses_follow_the_date);
   ADD ("/session/passes-a-place-on", test_passes_a_place_on);
