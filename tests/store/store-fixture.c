@@ -55,14 +55,21 @@ fixture_open (Fixture *self)
   adopt (self, store);
 }
 
+/* The threads have ended then, but the answer of a last look at the file may still be on its way to us. */
+void
+close_store (ZavodStore *store)
+{
+  zavod_store_close (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (store);
+}
+
 void
 fixture_close (Fixture *self)
 {
-  if (self->store == NULL)
-    return;
-
-  zavod_store_close (self->store);
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  if (self->store != NULL)
+    close_store (g_steal_pointer (&self->store));
 }
 
 void

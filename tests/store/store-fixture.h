@@ -31,6 +31,7 @@ void    fixture_tear_down     (Fixture       *self,
                                gconstpointer  unused);
 void    fixture_open          (Fixture       *self);
 void    fixture_close         (Fixture       *self);
+void    close_store           (ZavodStore    *store);
 void    fixture_edit          (Fixture       *self,
                                ZavodEdit     *edit);
 void    fixture_refuse        (Fixture       *self,

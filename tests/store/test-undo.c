@@ -242,8 +242,7 @@ test_two_stores (Fixture       *self,
   undo (self, "Add Kia");
   assert_query (self, "SELECT count(*) FROM site", "0");
 
-  zavod_store_close (other);
-  g_assert_finalize_object (other);
+  close_store (other);
 }
 
 int
