@@ -52,7 +52,7 @@ static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
   [ZAVOD_CAPACITIES_MODALITY] = { "c.modality" },
   [ZAVOD_CAPACITIES_PERIOD] = { "c.period" },
   [ZAVOD_CAPACITIES_SCOPE] = { "coalesce (n.name, c.vehicle_class, c.method, 'stage ' || c.stage) COLLATE NOCASE" },
-  [ZAVOD_CAPACITIES_SINCE] = { "c.since" },
+  [ZAVOD_CAPACITIES_WHEN] = { "coalesce (c.since, c.as_of)" },
   [ZAVOD_CAPACITIES_SOURCE] = { ZAVOD_SQL_SOURCE " COLLATE NOCASE" },
 };
 

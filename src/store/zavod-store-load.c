@@ -267,7 +267,7 @@ enum
   CAPACITY_SITE = QUANTITY_N_COLUMNS,
   CAPACITY_ACTOR,
   CAPACITY_AMOUNT,
-  CAPACITY_SINCE,
+  CAPACITY_WHEN,
   CAPACITY_PRODUCT,
   CAPACITY_CLASS,
   CAPACITY_STAGE,
@@ -351,7 +351,7 @@ fill_capacity (ZavodConnection  *connection,
   set_text (tuple, ZAVOD_CAPACITIES_MODALITY, statement, QUANTITY_MODALITY);
   set_text (tuple, ZAVOD_CAPACITIES_PERIOD, statement, QUANTITY_PERIOD);
   tuple->cells[ZAVOD_CAPACITIES_SCOPE] = dup_scope (statement);
-  set_text (tuple, ZAVOD_CAPACITIES_SINCE, statement, CAPACITY_SINCE);
+  set_text (tuple, ZAVOD_CAPACITIES_WHEN, statement, CAPACITY_WHEN);
   tuple->cells[ZAVOD_CAPACITIES_SOURCE] = dup_source (statement, CAPACITY_SOURCE);
 
   return load_sites (connection, tuple, error);
@@ -380,7 +380,7 @@ static const struct
   },
   [ZAVOD_TABLE_CAPACITIES] = {
     "SELECT " QUANTITY_COLUMNS ", " SITE_COLUMN ", c.actor_id, " ZAVOD_SQL_AMOUNT
-    ", c.since, n.name, c.vehicle_class, c.stage, c.method, " SUBJECT_COLUMNS ", " SOURCE_COLUMNS
+    ", coalesce (c.since, c.as_of), n.name, c.vehicle_class, c.stage, c.method, " SUBJECT_COLUMNS ", " SOURCE_COLUMNS
     " FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS
     " WHERE c.id = ?1 AND c.property = 'capacity'",
     fill_capacity,

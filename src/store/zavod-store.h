@@ -56,7 +56,7 @@ typedef enum
   ZAVOD_CAPACITIES_MODALITY,  /* code */
   ZAVOD_CAPACITIES_PERIOD,    /* code */
   ZAVOD_CAPACITIES_SCOPE,     /* product or vehicle class, stage and method, in words */
-  ZAVOD_CAPACITIES_SINCE,
+  ZAVOD_CAPACITIES_WHEN,      /* since, else as of */
   ZAVOD_CAPACITIES_SOURCE,
   ZAVOD_N_CAPACITIES_COLUMNS
 } ZavodCapacitiesColumn;

@@ -184,6 +184,7 @@ add_figures (ZavodEdit *edit)
   zavod_edit_set_text (edit, "rank", "deprecated");
   add_claim (edit, 305, 0, "capacity", "about 300,000", NULL, OLD);
   zavod_edit_set_text (edit, "country", "KZ");
+  zavod_edit_set_text (edit, "as_of", "2019");
   zavod_edit_set_real (edit, "low", 300000);
 }
 
@@ -339,7 +340,7 @@ test_sort_capacities (Fixture       *self,
   assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_MODALITY, "301 302 303 305", "301 305 303 302");
   assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_PERIOD, "301 302 303 305", "301 305 303 302");
   assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SCOPE, "301 302 303 305", "301 305 303 302");
-  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SINCE, "303 302 301 305", "301 302 303 305");
+  assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_WHEN, "305 303 302 301", "301 302 303 305");
   assert_sort (self, ZAVOD_TABLE_CAPACITIES, ZAVOD_CAPACITIES_SOURCE, "302 303 301 305", "305 301 303 302");
 }
 
@@ -605,9 +606,10 @@ test_load_claims (Fixture       *self,
   g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_AMOUNT], ==, "70000");
   g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_MODALITY], ==, "nameplate");
   g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_PERIOD], ==, "per-year");
-  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_SINCE], ==, "2025-10");
+  g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_WHEN], ==, "2025-10");
   g_assert_cmpstr (own->cells[ZAVOD_CAPACITIES_SOURCE], ==, "Old article +2");
   g_assert_cmpstr (country->cells[ZAVOD_CAPACITIES_SUBJECT], ==, "Kazakhstan");
+  g_assert_cmpstr (country->cells[ZAVOD_CAPACITIES_WHEN], ==, "2019");
 }
 
 static void
