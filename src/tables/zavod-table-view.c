@@ -109,15 +109,40 @@ update (ZavodTableView *self)
 }
 
 static void
+scroll_to (ZavodTableView     *self,
+           guint               position,
+           GtkListScrollFlags  flags)
+{
+  if (gtk_list_view_get_model (self->cards) != NULL)
+    gtk_list_view_scroll_to (self->cards, position, flags, NULL);
+  if (gtk_column_view_get_model (self->columns) != NULL)
+    gtk_column_view_scroll_to (self->columns, position, NULL, flags, NULL);
+}
+
+static void
 scroll_to_selected (ZavodTableView *self)
 {
   guint position = zavod_row_selection_get_position (self->selection);
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+}
+
+/* A view builds two hundred rows for its model, seen or not: it gets one when it is first seen, and only the columns or
+ * the cards have one. */
+static void
+give_rows (ZavodTableView *self)
+{
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (self->selection);
+  GtkSelectionModel *given = self->compact ? gtk_list_view_get_model (self->cards)
+                                           : gtk_column_view_get_model (self->columns);
+
+  if (given == rows || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  gtk_column_view_scroll_to (self->columns, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_column_view_set_model (self->columns, self->compact ? NULL : rows);
+  gtk_list_view_set_model (self->cards, self->compact ? rows : NULL);
+  scroll_to_selected (self);
 }
 
 /* A row that was selected elsewhere is brought into view; one that was selected here is in view already. */
@@ -248,6 +273,14 @@ on_show_all (ZavodTableView *self)
 /* ---- the object ---- */
 
 static void
+zavod_table_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zavod_table_view_parent_class)->map (widget);
+
+  give_rows (ZAVOD_TABLE_VIEW (widget));
+}
+
+static void
 zavod_table_view_dispose (GObject *object)
 {
   ZavodTableView *self = ZAVOD_TABLE_VIEW (object);
@@ -300,7 +333,7 @@ set_compact (ZavodTableView *self,
   if (self->rows != NULL)
     {
       update_page (self);
-      scroll_to_selected (self);
+      give_rows (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
@@ -352,6 +385,7 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
   object_class->finalize = zavod_table_view_finalize;
   object_class->get_property = zavod_table_view_get_property;
   object_class->set_property = zavod_table_view_set_property;
+  widget_class->map = zavod_table_view_map;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -400,8 +434,6 @@ zavod_table_view_set_table (ZavodTableView *self,
   for (guint i = 0; i < self->layout->n_columns; i++)
     add_column (self, &self->layout->columns[i]);
 
-  gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->cards, GTK_SELECTION_MODEL (self->selection));
   title = _(self->layout->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -413,6 +445,7 @@ zavod_table_view_set_table (ZavodTableView *self,
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
+  give_rows (self);
 }
 
 /**
@@ -433,8 +466,7 @@ zavod_table_view_focus_rows (ZavodTableView *self)
   selected = zavod_row_selection_get_position (self->selection);
   if (selected == GTK_INVALID_LIST_POSITION)
     selected = 0;
-  gtk_list_view_scroll_to (self->cards, selected, GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_column_view_scroll_to (self->columns, selected, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  scroll_to (self, selected, GTK_LIST_SCROLL_FOCUS);
 
   return gtk_widget_grab_focus (self->compact ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->columns));
 }
