@@ -7,6 +7,7 @@ Options before PICTURE: --size=WIDTHxHEIGHT, --dark, --press=KEYS (may be given 
 """
 
 import argparse
+import os
 import pathlib
 import sys
 
@@ -28,12 +29,18 @@ def parse_arguments():
     return parser.parse_args()
 
 
+def user_language():
+    """The name of the user's locale, None in C's."""
+    name = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "C").partition(".")[0]
+    return None if name in ("C", "POSIX") else name
+
+
 def main():
     arguments = parse_arguments()
     size = tuple(map(int, arguments.size.split("x")))
     print("zavod: no display: starting on a screen in memory", file=sys.stderr, flush=True)
     try:
-        with App(arguments.command, size=size, dark=arguments.dark, fatal=False) as app:
+        with App(arguments.command, size=size, dark=arguments.dark, language=user_language(), fatal=False) as app:
             app.settle(COMPLETE, PATIENCE)
             app.press(*arguments.press)
             app.settle(COMPLETE, PATIENCE)

@@ -8,6 +8,15 @@
 #include "zavod-application.h"
 #include "zavod-command-line.h"
 
+/* Not installed yet, Zavod finds its translations where the caller says that they were built. */
+static const char *
+get_locale_folder (void)
+{
+  const char *built = g_getenv ("ZAVOD_LOCALEDIR");
+
+  return built != NULL && *built != '\0' ? built : ZAVOD_LOCALEDIR;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -15,7 +24,7 @@ main (int    argc,
   g_autoptr (ZavodApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ZAVOD_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -106,7 +106,7 @@ format_record_status (ZavodWindow *self,
   if (record->status_since == NULL)
     return g_strdup (status);
 
-  since = zavod_partial_date_format_iso (record->status_since);
+  since = zavod_partial_date_format_limit_iso (record->status_since);
   return g_strdup_printf (_("%s since %s"), status, since);
 }
 

@@ -87,6 +87,23 @@ zavod_partial_date_to_iso (ZavodPartialDate date)
   return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
 }
 
+/* The pattern that is as exact as @date is. */
+static char *
+format_by (ZavodPartialDate date,
+           const char      *year,
+           const char      *month,
+           const char      *day)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!is_valid (date))
+    return g_strdup ("");
+
+  time = g_date_time_new_utc (date.year, MAX (date.month, 1), MAX (date.day, 1), 0, 0, 0);
+
+  return g_date_time_format (time, date.month == 0 ? year : date.day == 0 ? month : day);
+}
+
 /**
  * zavod_partial_date_format:
  *
@@ -95,18 +112,28 @@ zavod_partial_date_to_iso (ZavodPartialDate date)
 char *
 zavod_partial_date_format (ZavodPartialDate date)
 {
-  g_autoptr (GDateTime) time = NULL;
-
-  if (!is_valid (date))
-    return g_strdup ("");
-  if (date.month == 0)
-    return g_strdup_printf ("%u", date.year);
-
-  time = g_date_time_new_utc (date.year, date.month, MAX (date.day, 1), 0, 0, 0);
-
   /* Translators: g_date_time_format patterns for a month ("Oct 2025") and for a day ("21 Oct 2025"). %Ob is the month
    * standing alone, %b the month beside a day, where your language has two forms. */
-  return g_date_time_format (time, date.day == 0 ? _("%Ob %Y") : _("%-d %b %Y"));
+  return format_by (date, "%Y", _("%Ob %Y"), _("%-d %b %Y"));
+}
+
+/**
+ * zavod_partial_date_format_limit_iso:
+ * @iso: (nullable): a date as the file keeps it
+ *
+ * Returns: the date as it stands after "since" or "until", where many languages have another case; @iso itself when it
+ *   is not a date, "" for %NULL
+ */
+char *
+zavod_partial_date_format_limit_iso (const char *iso)
+{
+  ZavodPartialDate date;
+
+  if (!zavod_partial_date_from_iso (iso, &date))
+    return g_strdup (iso != NULL ? iso : "");
+
+  /* Translators: g_date_time_format patterns, as above, for what follows "since" and "until" */
+  return format_by (date, C_("since, until", "%Y"), C_("since, until", "%Ob %Y"), C_("since, until", "%-d %b %Y"));
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean zavod_partial_date_from_iso     (const char        *iso,
 char    *zavod_partial_date_to_iso       (ZavodPartialDate   date);
 char    *zavod_partial_date_format       (ZavodPartialDate   date);
 char    *zavod_partial_date_format_iso   (const char        *iso);
+char    *zavod_partial_date_format_limit_iso (const char    *iso);
 int      zavod_partial_date_compare      (ZavodPartialDate   a,
                                           ZavodPartialDate   b);
 guint32  zavod_partial_date_get_first_day (ZavodPartialDate  date);

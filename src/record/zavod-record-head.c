@@ -60,7 +60,7 @@ create_pill (ZavodSite *site)
   ZavodLook look = zavod_status_get_look (site->status);
   GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *mark = zavod_mark_new (site->shape, look);
-  g_autofree char *since = site->status_since != NULL ? zavod_partial_date_format_iso (site->status_since) : NULL;
+  g_autofree char *since = site->status_since != NULL ? zavod_partial_date_format_limit_iso (site->status_since) : NULL;
   g_autofree char *words = NULL;
 
   if (site->status == ZAVOD_STATUS_UNKNOWN)

@@ -110,14 +110,15 @@ zavod_table_cell_new (const ZavodColumn *column)
   ZavodTableCell *self = g_object_new (ZAVOD_TYPE_TABLE_CELL, NULL);
   GtkWidget *text = gtk_inscription_new ("");
   gboolean is_right_aligned = zavod_column_is_right_aligned (column);
+  const int width = zavod_column_get_width (column);
 
   self->column = column;
   self->text = GTK_INSCRIPTION (text);
   if (column->kind == ZAVOD_COLUMN_SITE)
     add_mark (self);
 
-  gtk_inscription_set_nat_chars (self->text, (guint) column->width);
-  gtk_inscription_set_min_chars (self->text, (guint) (is_right_aligned ? column->width : column->width * 3 / 4));
+  gtk_inscription_set_nat_chars (self->text, (guint) width);
+  gtk_inscription_set_min_chars (self->text, (guint) (is_right_aligned ? width : width * 3 / 4));
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (self->text, is_right_aligned ? 1 : 0);
   if (is_right_aligned)

@@ -105,3 +105,58 @@ zavod_column_is_right_aligned (const ZavodColumn *self)
 {
   return self->kind == ZAVOD_COLUMN_DATE || self->kind == ZAVOD_COLUMN_COUNT || self->kind == ZAVOD_COLUMN_PERCENT;
 }
+
+/* The longest date that is exact to the day, of a year of four digits. */
+static int
+measure_dates (void)
+{
+  glong longest = 0;
+
+  for (guint8 month = 1; month <= 12; month++)
+    {
+      g_autofree char *text = zavod_partial_date_format ((ZavodPartialDate) { 2025, month, 28 });
+
+      longest = MAX (longest, g_utf8_strlen (text, -1));
+    }
+
+  return (int) longest;
+}
+
+/* How long the words of a vocabulary are in the user's language, in percent of the English ones. */
+static int
+measure_words (ZavodVocabulary vocabulary)
+{
+  const guint n_words = zavod_vocabulary_get_n_words (vocabulary);
+  glong english = 0, translated = 0;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      english += g_utf8_strlen (zavod_vocabulary_get_english (vocabulary, i), -1);
+      translated += g_utf8_strlen (zavod_vocabulary_get_label (vocabulary, zavod_vocabulary_get_code (vocabulary, i)), -1);
+    }
+
+  return (int) (100 * translated / english);
+}
+
+/**
+ * zavod_column_get_width:
+ *
+ * Returns: the natural width of the column in characters of the user's language, whose dates and words may be longer
+ *   than those that the layout is made for
+ */
+int
+zavod_column_get_width (const ZavodColumn *self)
+{
+  /* every cell asks */
+  static int dates, percent[ZAVOD_N_VOCABULARIES];
+
+  if (self->kind == ZAVOD_COLUMN_DATE)
+    return MAX (self->width, dates > 0 ? dates : (dates = measure_dates ()));
+  if (self->kind != ZAVOD_COLUMN_CODE)
+    return self->width;
+
+  if (percent[self->vocabulary] == 0)
+    percent[self->vocabulary] = measure_words (self->vocabulary);
+
+  return MAX (self->width, self->width * percent[self->vocabulary] / 100);
+}

@@ -34,7 +34,7 @@ typedef struct
   guint sort_column;     /* the same, or the number behind a figure as written */
   ZavodColumnKind kind;
   ZavodVocabulary vocabulary;
-  int width;             /* natural width in characters */
+  int width;             /* natural width in characters of English */
   ZavodPart part;
 } ZavodColumn;
 
@@ -51,5 +51,6 @@ const ZavodTableLayout *zavod_table_get_layout (ZavodTable         table);
 char                   *zavod_column_format    (const ZavodColumn *self,
                                                 const ZavodTuple  *tuple);
 gboolean                zavod_column_is_right_aligned (const ZavodColumn *self);
+int                     zavod_column_get_width  (const ZavodColumn *self);
 
 G_END_DECLS

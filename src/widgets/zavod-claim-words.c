@@ -119,12 +119,13 @@ format_span (const char *since,
 {
   g_autofree char *from = since != NULL ? zavod_partial_date_format_iso (since) : NULL;
   g_autofree char *to = until != NULL ? zavod_partial_date_format_iso (until) : NULL;
+  g_autofree char *limit = zavod_partial_date_format_limit_iso (until);
 
   if (from != NULL && to != NULL && !g_str_equal (from, to))
     return g_strdup_printf ("%s – %s", from, to);
   if (from == NULL && to != NULL)
     /* Translators: a date */
-    return g_strdup_printf (_("until %s"), to);
+    return g_strdup_printf (_("until %s"), limit);
 
   return g_steal_pointer (&from);
 }

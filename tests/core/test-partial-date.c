@@ -152,6 +152,7 @@ test_format (void)
     const char *text;
   } rows[] = {
     { "2025", "2025" },
+    { "0812", "812" },
     { "2025-10", "Oct 2025" },
     { "2025-10-21", "21 Oct 2025" },
     { "2025-10-01", "1 Oct 2025" },
@@ -162,7 +163,10 @@ test_format (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *text = zavod_partial_date_format_iso (rows[i].iso);
+      g_autofree char *limit = zavod_partial_date_format_limit_iso (rows[i].iso);
+
       g_assert_cmpstr (text, ==, rows[i].text);
+      g_assert_cmpstr (limit, ==, rows[i].text);  /* English has one case */
     }
 }
 

@@ -42,7 +42,8 @@ gtk-xft-hinting=0
 """
 
 # What the caller's own environment may say to the programs on the screen.
-PASSED_ON = ("ASAN_OPTIONS", "GSETTINGS_SCHEMA_DIR", "LANG", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "UBSAN_OPTIONS")
+PASSED_ON = ("ASAN_OPTIONS", "GSETTINGS_SCHEMA_DIR", "LANG", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "UBSAN_OPTIONS",
+             "ZAVOD_LOCALEDIR")
 
 
 class Screen:
