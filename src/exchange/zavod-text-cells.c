@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "zavod-address.h"
 #include "zavod-id.h"
 #include "zavod-partial-date.h"
 
@@ -44,10 +45,9 @@ fail (const Cell  *cell,
 static gboolean
 is_url (const char *text)
 {
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *host = zavod_address_get_host (text);
 
-  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0'
-         && (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"));
+  return host != NULL;
 }
 
 static gboolean

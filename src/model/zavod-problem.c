@@ -2,6 +2,7 @@
 
 #include "zavod-problem.h"
 
+#include "zavod-address.h"
 #include "zavod-partial-date.h"
 
 #include <glib/gi18n.h>
@@ -141,15 +142,11 @@ zavod_check_language (const char *text)
 ZavodProblem *
 zavod_check_address (const char *text)
 {
-  g_autoptr (GUri) uri = NULL;
-  const char *scheme;
+  g_autofree char *host = zavod_address_get_host (text);
 
   if (*text == '\0')
     return NULL;
-
-  uri = g_uri_parse (text, G_URI_FLAGS_NON_DNS | G_URI_FLAGS_ENCODED, NULL);
-  scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
-  if ((g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && !g_str_equal (g_uri_get_host (uri), ""))
+  if (host != NULL)
     return zavod_check_length (text, ZAVOD_NOTE_MAX);
 
   return zavod_problem_new (_("This is no web address"), _("Write it whole: https://www.example.org/news/1"));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-address.h"
 #include "zavod-claim-words.h"
 
 /* How much of a publisher's name is always shown, and how much at most. */
@@ -270,15 +271,13 @@ zavod_citation_chip_set_brief (ZavodCitationChip *self)
 GtkWidget *
 zavod_source_link_new (const char *url)
 {
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autofree char *host = url != NULL ? zavod_address_get_host (url) : NULL;
   GtkWidget *link;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
-    return NULL;
-  if (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http"))
+  if (host == NULL)
     return NULL;
 
-  link = gtk_link_button_new_with_label (url, g_uri_get_host (uri));
+  link = gtk_link_button_new_with_label (url, host);
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (link, url);
   gtk_widget_add_css_class (link, "source-link");

@@ -189,6 +189,7 @@ test_problems_of_a_new_source (void)
   assert_problem (input, "citations/41/title", "", "A source needs a title");
   assert_problem (input, "citations/41/url", "astanatimes", "This is no web address");
   assert_problem (input, "citations/41/url", "file:///etc/passwd", "This is no web address");
+  assert_problem (input, "citations/41/url", "https:", "This is no web address");
   assert_problem (input, "citations/41/url", "https://", "This is no web address");
   assert_problem (input, "citations/41/url", "https://astanatimes.com/2025/10/", NULL);
   assert_problem (input, "citations/41/published", "13.13.2025", "There is no month 13");
