@@ -1,88 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "claim-line.h"
 #include "zavod-conflict.h"
-
-/* A claim in a line: what the tests below differ in. */
-typedef struct
-{
-  const char *property;
-  const char *value;
-  const char *modality;
-  const char *as_of;
-  const char *since;
-  const char *until;
-  const char *vehicle_class;
-  gint stage;
-  ZavodRank rank;
-  const char *reason;
-  guint n_sources;
-  const char *published;
-} Line;
-
-static ZavodClaim *
-make_claim (const Line *line)
-{
-  ZavodClaim *claim = zavod_claim_new ();
-  ZavodQuantity quantity = { 0 };
-
-  claim->subject_kind = ZAVOD_SUBJECT_SITE;
-  claim->subject.id = 1;
-  claim->property = g_strdup (line->property);
-  claim->value_text = g_strdup (line->value);
-  claim->modality = g_strdup (line->modality);
-  claim->as_of = g_strdup (line->as_of);
-  claim->since = g_strdup (line->since);
-  claim->until = g_strdup (line->until);
-  claim->vehicle_class = g_strdup (line->vehicle_class);
-  claim->stage = line->stage;
-  claim->rank = line->rank;
-  claim->reason = g_strdup (line->reason);
-  for (guint i = 0; i < line->n_sources; i++)
-    {
-      ZavodCitation *citation = zavod_citation_new ();
-
-      citation->source_id = i + 1;
-      citation->published = g_strdup (line->published);
-      g_ptr_array_add (claim->citations, citation);
-    }
-
-  if (zavod_property_get_value_type (line->property) == ZAVOD_VALUE_QUANTITY && line->value != NULL)
-    g_assert_true (zavod_quantity_parse (line->value, &quantity, NULL));
-  claim->has_low = quantity.has_low;
-  claim->has_high = quantity.has_high;
-  claim->low = quantity.low;
-  claim->high = quantity.high;
-  claim->bound = g_strdup (quantity.bound);
-  claim->unit = g_strdup (quantity.unit);
-  claim->currency = g_strdup (quantity.currency);
-  claim->period = g_strdup (quantity.period);
-  claim->period_years = quantity.period_years;
-
-  return claim;
-}
-
-static GPtrArray *
-make_claims (const Line *lines,
-             guint       n_lines)
-{
-  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_claim_free);
-
-  for (guint i = 0; i < n_lines; i++)
-    g_ptr_array_add (claims, make_claim (&lines[i]));
-
-  return claims;
-}
-
-/* most claims are neither preferred nor deprecated */
-#define LINE(...) { __VA_ARGS__, .rank = ZAVOD_RANK_NORMAL }
 
 static void
 test_pairs (void)
 {
   static const struct
   {
-    Line a;
-    Line b;
+    ClaimLine a;
+    ClaimLine b;
     gboolean same_scope;
     gboolean conflict;
   } rows[] = {
@@ -142,8 +69,8 @@ test_pairs (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (ZavodClaim) a = make_claim (&rows[i].a);
-      g_autoptr (ZavodClaim) b = make_claim (&rows[i].b);
+      g_autoptr (ZavodClaim) a = claim_line_make (&rows[i].a);
+      g_autoptr (ZavodClaim) b = claim_line_make (&rows[i].b);
 
       g_test_message ("%u: %s, %s", i, rows[i].a.value, rows[i].b.value);
       g_assert_cmpint (zavod_claims_same_scope (a, b), ==, rows[i].same_scope);
@@ -157,10 +84,10 @@ test_pairs (void)
 static void
 test_subjects (void)
 {
-  static const Line line = LINE ("capacity", "190,000");
-  static const Line rival = LINE ("capacity", "70,000");
-  g_autoptr (ZavodClaim) a = make_claim (&line);
-  g_autoptr (ZavodClaim) b = make_claim (&rival);
+  static const ClaimLine line = LINE ("capacity", "190,000");
+  static const ClaimLine rival = LINE ("capacity", "70,000");
+  g_autoptr (ZavodClaim) a = claim_line_make (&line);
+  g_autoptr (ZavodClaim) b = claim_line_make (&rival);
 
   g_assert_true (zavod_claims_conflict (a, b));
 
@@ -187,10 +114,10 @@ test_subjects (void)
 static void
 test_event_objects (void)
 {
-  static const Line first = LINE ("production-started", NULL, .since = "2024");
-  static const Line second = LINE ("production-started", NULL, .since = "2025");
-  g_autoptr (ZavodClaim) a = make_claim (&first);
-  g_autoptr (ZavodClaim) b = make_claim (&second);
+  static const ClaimLine first = LINE ("production-started", NULL, .since = "2024");
+  static const ClaimLine second = LINE ("production-started", NULL, .since = "2025");
+  g_autoptr (ZavodClaim) a = claim_line_make (&first);
+  g_autoptr (ZavodClaim) b = claim_line_make (&second);
 
   g_assert_true (zavod_claims_conflict (a, b));
   a->product.id = 5;
@@ -221,7 +148,7 @@ assert_values (GPtrArray  *claims,
 static void
 test_rivals (void)
 {
-  static const Line lines[] = {
+  static const ClaimLine lines[] = {
     LINE ("investment", "131.5 bn KZT", .n_sources = 1, .published = "2025-10"),
     LINE ("investment", "$310mn", .n_sources = 1, .published = "2025-10-21"),
     LINE ("investment", "$270 million", .n_sources = 2),
@@ -229,7 +156,7 @@ test_rivals (void)
     LINE ("investment", "about $270 mn"),
     { "investment", "$1 mn", .rank = ZAVOD_RANK_DEPRECATED, .n_sources = 9 },
   };
-  g_autoptr (GPtrArray) claims = make_claims (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) claims = claim_line_make_all (lines, G_N_ELEMENTS (lines));
   g_autoptr (GPtrArray) figures = zavod_figures_from_claims (claims);
   const ZavodFigure *figure = get_figure (figures, 0);
 
@@ -244,12 +171,12 @@ test_rivals (void)
 static void
 test_settled (void)
 {
-  static const Line lines[] = {
+  static const ClaimLine lines[] = {
     LINE ("investment", "$310mn", .n_sources = 3),
     { "investment", "$270 million", .rank = ZAVOD_RANK_PREFERRED, .n_sources = 1 },
     LINE ("investment", "$290 million"),
   };
-  g_autoptr (GPtrArray) claims = make_claims (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) claims = claim_line_make_all (lines, G_N_ELEMENTS (lines));
   ZavodClaim *other = g_ptr_array_index (claims, 2);
   ZavodClaim *preferred = g_ptr_array_index (claims, 1);
 
@@ -272,7 +199,7 @@ test_settled (void)
 static void
 test_order (void)
 {
-  static const Line lines[] = {
+  static const ClaimLine lines[] = {
     LINE ("types", "19 types"),
     LINE ("robots", "68"),
     LINE ("investment", "$1 mn"),
@@ -284,7 +211,7 @@ test_order (void)
     LINE ("opened", NULL, .since = "2025"),
   };
   static const char *values[] = { "10,000", "30,000", "5", "6", "$1 mn", "68", "19 types" };
-  g_autoptr (GPtrArray) claims = make_claims (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) claims = claim_line_make_all (lines, G_N_ELEMENTS (lines));
   g_autoptr (GPtrArray) figures = zavod_figures_from_claims (claims);
 
   g_assert_cmpuint (figures->len, ==, G_N_ELEMENTS (values));
@@ -296,7 +223,7 @@ test_order (void)
 static void
 test_vague_choice (void)
 {
-  static const Line lines[] = {
+  static const ClaimLine lines[] = {
     LINE ("output", "up to 70,000", .n_sources = 2),
     LINE ("output", "50,000", .as_of = "2024", .n_sources = 1),
     LINE ("output", "60,000", .as_of = "2024"),
@@ -304,7 +231,7 @@ test_vague_choice (void)
     LINE ("output", "90,000", .as_of = "2024"),
     LINE ("output", "80,000", .as_of = "2025"),
   };
-  g_autoptr (GPtrArray) claims = make_claims (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) claims = claim_line_make_all (lines, G_N_ELEMENTS (lines));
   g_autoptr (GPtrArray) figures = zavod_figures_from_claims (claims);
 
   g_assert_cmpuint (figures->len, ==, 1);
@@ -315,7 +242,7 @@ test_vague_choice (void)
 static void
 test_all_conflicts (void)
 {
-  static const Line lines[] = {
+  static const ClaimLine lines[] = {
     LINE ("location", "Kostanay"),
     LINE ("location", "Almaty"),
     LINE ("capacity", "70,000"),
@@ -332,7 +259,7 @@ test_all_conflicts (void)
     LINE ("visit", NULL, .since = "2025-02"),
   };
   static const char *properties[] = { "area", "status", "location", "opened" };
-  g_autoptr (GPtrArray) claims = make_claims (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) claims = claim_line_make_all (lines, G_N_ELEMENTS (lines));
   g_autoptr (GPtrArray) conflicts = zavod_conflicts_from_claims (claims);
 
   g_assert_cmpuint (conflicts->len, ==, G_N_ELEMENTS (properties));
