@@ -16,7 +16,7 @@ struct _ZavodBaseMap
 {
   GObject parent_instance;
 
-  ShumateMap *map;                /* not owned: it owns us through its widget */
+  ShumateMap *map;                /* weak: whoever holds us may let go after the map is gone */
   ShumateMapLayer *layer;         /* the newest */
   ShumateMapLayer *leaving;       /* covered by the newest, until that has loaded */
   guint n_requests;               /* of all windows, when the layer was made */
@@ -258,9 +258,10 @@ zavod_base_map_dispose (GObject *object)
 {
   ZavodBaseMap *self = ZAVOD_BASE_MAP (object);
 
-  if (self->tick != 0)
+  if (self->tick != 0 && self->map != NULL)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
   self->tick = 0;
+  g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (zavod_base_map_parent_class)->dispose (object);
 }
@@ -281,14 +282,14 @@ zavod_base_map_init (ZavodBaseMap *self)
 
 /**
  * zavod_base_map_new:
- * @map: the map that gets the base map as its lowest layer; it must outlive the base map
+ * @map: the map that gets the base map as its lowest layer
  */
 ZavodBaseMap *
 zavod_base_map_new (ShumateMap *map)
 {
   ZavodBaseMap *self = g_object_new (ZAVOD_TYPE_BASE_MAP, NULL);
 
-  self->map = map;
+  g_set_weak_pointer (&self->map, map);
   show_style (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);
