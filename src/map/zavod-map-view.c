@@ -512,6 +512,10 @@ create_map (ZavodMapView *self)
                            G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* libshumate's scale looks for these, no-break spaces and all, in the catalogue of the application instead of its own:
+ * they are there for it. */
+static const char *const scale_words[] G_GNUC_UNUSED = { N_("%d\u00a0m"), N_("%d\u00a0km") };
+
 static void
 create_scale (ZavodMapView *self)
 {
