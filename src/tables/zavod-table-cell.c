@@ -4,6 +4,10 @@
 
 #include "zavod-mark.h"
 
+#define MARK_GAP 6           /* pixels */
+
+/* A cell writes its text itself, with the fonts of the whole table: two hundred rows of widgets that each prepare fonts
+ * of their own take 0.2 s, and most of them are never seen. */
 struct _ZavodTableCell
 {
   GtkWidget parent_instance;
@@ -11,7 +15,8 @@ struct _ZavodTableCell
   const ZavodColumn *column;
   GSignalGroup *row;       /* target: the ZavodRow that is shown, or NULL */
   ZavodMark *mark;         /* NULL: the table has none */
-  GtkInscription *text;
+  char *text;
+  PangoLayout *layout;     /* of the text; NULL until it is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (ZavodTableCell, zavod_table_cell, GTK_TYPE_WIDGET)
@@ -28,6 +33,18 @@ update_mark (ZavodTableCell   *self,
 }
 
 static void
+set_text (ZavodTableCell *self,
+          const char     *text)
+{
+  if (!g_set_str (&self->text, text))
+    return;
+
+  g_clear_object (&self->layout);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update (ZavodTableCell *self)
 {
   g_autoptr (ZavodRow) row = g_signal_group_dup_target (self->row);
@@ -38,10 +55,145 @@ update (ZavodTableCell *self)
     update_mark (self, tuple);
   if (self->mark != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->mark), tuple != NULL);
-  gtk_inscription_set_text (self->text, tuple == NULL ? "" : words != NULL ? words : "—");
+  set_text (self, tuple == NULL ? "" : words != NULL ? words : "—");
 }
 
-/* Only a text that is cut needs a tooltip: the cell is as wide as its column, whatever the text. */
+static GtkWidget *
+get_table (ZavodTableCell *self)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW);
+
+  return table != NULL ? table : GTK_WIDGET (self);
+}
+
+static PangoLayout *
+create_layout (ZavodTableCell *self)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (get_table (self), self->text);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  if (zavod_column_is_right_aligned (self->column))
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      pango_layout_set_attributes (layout, attributes);
+    }
+
+  return layout;
+}
+
+/* Returns: in pixels, what the mark takes of the cell's width */
+static int
+get_mark_width (ZavodTableCell *self)
+{
+  int width;
+
+  if (self->mark == NULL)
+    return 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width + MARK_GAP;
+}
+
+/* The width is the column's, whatever the text, and all rows are equally high. */
+static void
+zavod_table_cell_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
+  PangoContext *context = gtk_widget_get_pango_context (get_table (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int digit = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                            pango_font_metrics_get_approximate_digit_width (metrics)));
+  const int width = self->column->width;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = width * digit + get_mark_width (self);
+      *minimum = zavod_column_is_right_aligned (self->column) ? *natural : width * 3 / 4 * digit + get_mark_width (self);
+    }
+  else
+    {
+      *minimum = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+      if (self->mark != NULL)
+        gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_VERTICAL, -1, minimum, natural, NULL, NULL);
+    }
+  pango_font_metrics_unref (metrics);
+}
+
+static gboolean
+is_right_to_left (ZavodTableCell *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+zavod_table_cell_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
+  GtkAllocation place = { 0, 0, get_mark_width (self) - MARK_GAP, height };
+
+  if (self->mark == NULL || !gtk_widget_should_layout (GTK_WIDGET (self->mark)))
+    return;
+
+  if (is_right_to_left (self))
+    place.x = width - place.width;
+  gtk_widget_size_allocate (GTK_WIDGET (self->mark), &place, -1);
+}
+
+/* Sets where the text begins, in pixels from the cell's corner, and returns the room that it has. */
+static int
+place_text (ZavodTableCell   *self,
+            graphene_point_t *origin)
+{
+  const gboolean right_to_left = is_right_to_left (self);
+  const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self), 0);
+  int width, height;
+
+  pango_layout_set_width (self->layout, room * PANGO_SCALE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (self->layout, zavod_column_is_right_aligned (self->column) != right_to_left
+                                            ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_auto_dir (self->layout, FALSE);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  graphene_point_init (origin, right_to_left ? 0 : get_mark_width (self),
+                       (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2);
+
+  return room;
+}
+
+static void
+zavod_table_cell_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
+  graphene_point_t origin;
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (zavod_table_cell_parent_class)->snapshot (widget, snapshot);
+  if (self->text == NULL || *self->text == '\0')
+    return;
+
+  if (self->layout == NULL)
+    self->layout = create_layout (self);
+  place_text (self, &origin);
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &origin);
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Only a text that is cut needs a tooltip. */
 static gboolean
 zavod_table_cell_query_tooltip (GtkWidget  *widget,
                                 int         x,
@@ -50,15 +202,11 @@ zavod_table_cell_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
-  const char *words = gtk_inscription_get_text (self->text);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->text), words);
-  int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (GTK_WIDGET (self->text)))
+  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_text (tooltip, self->text);
   return TRUE;
 }
 
@@ -66,13 +214,21 @@ static void
 zavod_table_cell_dispose (GObject *object)
 {
   ZavodTableCell *self = ZAVOD_TABLE_CELL (object);
-  GtkWidget *child;
 
   g_clear_object (&self->row);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_object (&self->layout);
+  if (self->mark != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->mark)));
 
   G_OBJECT_CLASS (zavod_table_cell_parent_class)->dispose (object);
+}
+
+static void
+zavod_table_cell_finalize (GObject *object)
+{
+  g_free (ZAVOD_TABLE_CELL (object)->text);
+
+  G_OBJECT_CLASS (zavod_table_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -82,9 +238,13 @@ zavod_table_cell_class_init (ZavodTableCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = zavod_table_cell_dispose;
+  object_class->finalize = zavod_table_cell_finalize;
+  widget_class->measure = zavod_table_cell_measure;
+  widget_class->size_allocate = zavod_table_cell_size_allocate;
+  widget_class->snapshot = zavod_table_cell_snapshot;
   widget_class->query_tooltip = zavod_table_cell_query_tooltip;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -100,7 +260,6 @@ add_mark (ZavodTableCell *self)
 {
   self->mark = ZAVOD_MARK (zavod_mark_new (ZAVOD_SHAPE_UNSTATED, ZAVOD_LOOK_UNKNOWN));
   gtk_widget_set_valign (GTK_WIDGET (self->mark), GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->mark), 6);
   gtk_widget_set_parent (GTK_WIDGET (self->mark), GTK_WIDGET (self));
 }
 
@@ -108,23 +267,11 @@ GtkWidget *
 zavod_table_cell_new (const ZavodColumn *column)
 {
   ZavodTableCell *self = g_object_new (ZAVOD_TYPE_TABLE_CELL, NULL);
-  GtkWidget *text = gtk_inscription_new ("");
-  gboolean is_right_aligned = zavod_column_is_right_aligned (column);
-  const int width = zavod_column_get_width (column);
 
   self->column = column;
-  self->text = GTK_INSCRIPTION (text);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   if (column->kind == ZAVOD_COLUMN_SITE)
     add_mark (self);
-
-  gtk_inscription_set_nat_chars (self->text, (guint) width);
-  gtk_inscription_set_min_chars (self->text, (guint) (is_right_aligned ? width : width * 3 / 4));
-  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (self->text, is_right_aligned ? 1 : 0);
-  if (is_right_aligned)
-    gtk_widget_add_css_class (text, "numeric");
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_parent (text, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }
