@@ -157,10 +157,11 @@ append_order (GString    *sql,
 static ZavodStatement *
 prepare_list (ZavodConnection       *connection,
               const ZavodListQuery  *query,
-              const SortColumn      *column,
+              gboolean               by_id,
               GError               **error)
 {
   const Table *table = &tables[query->table];
+  const SortColumn *column = &table->columns[query->sort_column];
   g_autoptr (GString) sql = g_string_new (table->select);
   g_autofree char *sites = query->sites != NULL ? json_array (query->sites, query->n_sites) : NULL;
   ZavodStatement *statement;
@@ -172,12 +173,12 @@ prepare_list (ZavodConnection       *connection,
     g_string_append (sql, table->of_actor);
 
   g_string_append (sql, " ORDER BY ");
-  if (column->key != NULL)
+  if (!by_id)
     {
       append_order (sql, column->key, column->always, query->descending);
       g_string_append (sql, ", ");
     }
-  append_order (sql, table->id, TRUE, column->key != NULL && query->descending);
+  append_order (sql, table->id, TRUE, !by_id && query->descending);
 
   statement = zavod_connection_prepare (connection, sql->str, error);
   if (statement != NULL && sites != NULL)
@@ -273,9 +274,63 @@ get_choice (guint column)
     }
 }
 
-/* Reads the keys of sites that come upwards by id: in one pass of all sites, or one by one of a few. */
+/* The sources of all sites, in the order of the sites, which the indexes give for nothing; a source comes more than once. */
+#define SOURCES_OF_SITES \
+  "SELECT c.site_id, t.source_id FROM claim c INDEXED BY claim_site_id CROSS JOIN citation t ON t.claim_id = c.id" \
+  " WHERE c.site_id IS NOT NULL" \
+  " UNION ALL " \
+  "SELECT x.site_id, t.source_id FROM claim_site x CROSS JOIN citation t ON t.claim_id = x.claim_id" \
+  " ORDER BY 1"
+
 static gboolean
-read_keys (ZavodConnection       *connection,
+contains (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Counts the sources of all sites, which come upwards by id, in one pass. */
+static gboolean
+count_sources (ZavodConnection  *connection,
+               GArray           *keyed,
+               GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, SOURCES_OF_SITES, error);
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint position = 0;
+  gboolean row;
+
+  while (statement != NULL && zavod_statement_step (statement, &row, error))
+    {
+      gint64 site, source;
+
+      if (!row)
+        return TRUE;
+
+      site = zavod_statement_get_int64 (statement, 0);
+      source = zavod_statement_get_int64 (statement, 1);
+      while (position < keyed->len && g_array_index (keyed, Keyed, position).id < site)
+        {
+          position++;
+          g_array_set_size (sources, 0);
+        }
+      if (position == keyed->len || g_array_index (keyed, Keyed, position).id != site || contains (sources, source))
+        continue;
+
+      g_array_append_val (sources, source);
+      g_array_index (keyed, Keyed, position).key = sources->len;
+    }
+
+  return FALSE;
+}
+
+/* Reads what is chosen of sites that come upwards by id: in one pass of all sites, or one by one of a few. */
+static gboolean
+read_choices (ZavodConnection       *connection,
            const ZavodListQuery  *query,
            GArray                *keyed,
            GError               **error)
@@ -302,20 +357,23 @@ read_keys (ZavodConnection       *connection,
   return TRUE;
 }
 
-/* Sorts sites, which come upwards by id, by what their chosen claims say. */
+/* Sorts sites, which come upwards by id. */
 static gboolean
-sort_by_choice (ZavodConnection       *connection,
-                const ZavodListQuery  *query,
-                GArray                *ids,
-                GError               **error)
+sort_sites (ZavodConnection       *connection,
+            const ZavodListQuery  *query,
+            GArray                *ids,
+            GError               **error)
 {
-  g_autoptr (GArray) keyed = g_array_sized_new (FALSE, FALSE, sizeof (Keyed), ids->len);
+  g_autoptr (GArray) keyed = g_array_sized_new (FALSE, TRUE, sizeof (Keyed), ids->len);
+  gboolean done;
 
   g_array_set_size (keyed, ids->len);
   for (guint i = 0; i < ids->len; i++)
     g_array_index (keyed, Keyed, i).id = g_array_index (ids, gint64, i);
 
-  if (!read_keys (connection, query, keyed, error))
+  done = query->sort_column == ZAVOD_SITES_SOURCES ? count_sources (connection, keyed, error)
+                                                   : read_choices (connection, query, keyed, error);
+  if (!done)
     return FALSE;
 
   g_array_sort_with_data (keyed, compare_keyed, GINT_TO_POINTER (query->descending));
@@ -325,6 +383,15 @@ sort_by_choice (ZavodConnection       *connection,
   return TRUE;
 }
 
+/* Of a few rows SQLite sorts by any key; of all sites, one that is looked up for each would take ten times as long as
+ * one pass of all that is looked up. */
+static gboolean
+is_sorted_here (const ZavodListQuery *query)
+{
+  return tables[query->table].columns[query->sort_column].key == NULL
+         || (query->table == ZAVOD_TABLE_SITES && query->sort_column == ZAVOD_SITES_SOURCES && !is_narrowed (query));
+}
+
 static gpointer
 read_list (ZavodConnection  *connection,
            gpointer          parameters,
@@ -332,15 +399,15 @@ read_list (ZavodConnection  *connection,
            GError          **error)
 {
   const ZavodListQuery *query = parameters;
-  const SortColumn *column = &tables[query->table].columns[query->sort_column];
-  g_autoptr (ZavodStatement) statement = prepare_list (connection, query, column, error);
+  const gboolean sorted_here = is_sorted_here (query);
+  g_autoptr (ZavodStatement) statement = prepare_list (connection, query, sorted_here, error);
   g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
     return NULL;
 
   ids = read_ids (statement, error);
-  if (ids == NULL || (column->key == NULL && !sort_by_choice (connection, query, ids, error)))
+  if (ids == NULL || (sorted_here && !sort_sites (connection, query, ids, error)))
     return NULL;
 
   return g_steal_pointer (&ids);

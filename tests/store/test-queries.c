@@ -314,7 +314,7 @@ test_sort_sites (Fixture       *self,
   assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_CLASS, "2 1 3 4 5", "1 2 3 4 5");
   assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_CAPACITY, "1 2 3 4 5", "2 1 3 4 5");
   assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_SINCE, "5 3 4 1 2", "1 3 4 5 2");
-  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_SOURCES, "3 4 2 5 1", "1 5 2 4 3");
+  assert_sort (self, ZAVOD_TABLE_SITES, ZAVOD_SITES_SOURCES, "3 4 2 5 1", "1 2 5 3 4");
 }
 
 static void

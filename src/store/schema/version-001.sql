@@ -167,6 +167,7 @@ CREATE INDEX name_actor ON name (actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX name_product ON name (product_id) WHERE product_id IS NOT NULL;
 CREATE INDEX name_programme ON name (programme_id) WHERE programme_id IS NOT NULL;
 CREATE INDEX site_name ON site (name COLLATE NOCASE);
+CREATE INDEX site_country ON site (country);
 CREATE INDEX site_place ON site (place_id);
 CREATE INDEX product_brand ON product (brand_id) WHERE brand_id IS NOT NULL;
 CREATE INDEX claim_site_id ON claim (site_id, property) WHERE site_id IS NOT NULL;
