@@ -328,6 +328,16 @@ zavod_application_open (GApplication  *application,
 }
 
 static void
+zavod_application_window_removed (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  if (ZAVOD_IS_WINDOW (window))
+    zavod_window_close_atlas (ZAVOD_WINDOW (window));
+
+  GTK_APPLICATION_CLASS (zavod_application_parent_class)->window_removed (application, window);
+}
+
+static void
 zavod_application_finalize (GObject *object)
 {
   ZavodApplication *self = ZAVOD_APPLICATION (object);
@@ -347,6 +357,7 @@ zavod_application_class_init (ZavodApplicationClass *klass)
   application_class->startup = zavod_application_startup;
   application_class->activate = zavod_application_activate;
   application_class->open = zavod_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_removed = zavod_application_window_removed;
 }
 
 static void

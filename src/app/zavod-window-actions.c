@@ -133,40 +133,42 @@ action_delete_site (GtkWidget  *widget,
 
 /* ---- a copy of the file ---- */
 
-static void
-copy_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
+typedef struct
 {
-  GError *error = NULL;
+  ZavodWindow *window;
+  char *path;
+} Copying;
 
-  if (zavod_store_backup (source_object, task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+static void
+copying_free (Copying *self)
+{
+  g_object_unref (self->window);
+  g_free (self->path);
+  g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copying, copying_free)
 
 static void
 on_copied (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (ZavodWindow) self = user_data;
+  g_autoptr (Copying) copying = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!zavod_store_backup_finish (ZAVOD_STORE (source), result, &error))
     {
-      zavod_window_tell (self, error->message);
+      zavod_window_tell (copying->window, error->message);
       return;
     }
 
-  name = g_filename_display_basename (g_task_get_task_data (G_TASK (result)));
+  name = g_filename_display_basename (copying->path);
   /* Translators: the name of a file */
   words = g_strdup_printf (_("Saved a copy as %s"), name);
-  adw_toast_overlay_add_toast (self->toasts, create_toast (words));
+  adw_toast_overlay_add_toast (copying->window->toasts, create_toast (words));
 }
 
 static void
@@ -177,7 +179,7 @@ on_copy_chosen (GObject      *object,
   g_autoptr (ZavodWindow) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
   ZavodStore *store = zavod_session_get_store (self->session);
-  g_autoptr (GTask) task = NULL;
+  Copying *copying;
 
   if (file == NULL || store == NULL)
     return;
@@ -187,10 +189,10 @@ on_copy_chosen (GObject      *object,
       return;
     }
 
-  task = g_task_new (store, NULL, on_copied, g_object_ref (self));
-  g_task_set_source_tag (task, on_copy_chosen);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, copy_in_thread);
+  copying = g_new (Copying, 1);
+  copying->window = g_steal_pointer (&self);
+  copying->path = g_file_get_path (file);
+  zavod_store_backup_async (store, copying->path, NULL, on_copied, copying);
 }
 
 static void

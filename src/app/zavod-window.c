@@ -194,6 +194,23 @@ zavod_window_show_problem (ZavodWindow  *self,
   self->failed_path = g_steal_pointer (&self->path);
 }
 
+/**
+ * zavod_window_close_atlas:
+ *
+ * Finishes what was asked for: the window is gone from the screen, and the process may end with it.
+ */
+void
+zavod_window_close_atlas (ZavodWindow *self)
+{
+  g_return_if_fail (ZAVOD_IS_WINDOW (self));
+
+  if (self->session == NULL)  /* it was disposed of before it was destroyed */
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  zavod_session_close (self->session);
+}
+
 gboolean
 zavod_window_is_vacant (ZavodWindow *self)
 {

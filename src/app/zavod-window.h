@@ -22,6 +22,7 @@ void         zavod_window_show_problem    (ZavodWindow      *self,
                                            const GError     *error);
 gboolean     zavod_window_is_vacant       (ZavodWindow      *self);  /* neither shows an atlas nor opens one */
 const char  *zavod_window_get_path        (ZavodWindow      *self);  /* of the atlas that is shown or being opened */
+void         zavod_window_close_atlas     (ZavodWindow      *self);
 const char  *zavod_window_get_failed_path (ZavodWindow      *self);  /* of the one that could not be opened */
 
 G_END_DECLS

@@ -220,12 +220,18 @@ on_store_notify (ZavodSession *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_WORDS]);
 }
 
+/* What is being read of the atlas is wanted no more; edits that were handed over are still written. */
 static void
-cancel_all (ZavodSession *self)
+leave_store (ZavodSession *self)
 {
   renew (&self->record_cancellable);
   renew (&self->points_cancellable);
   renew (&self->summary_cancellable);
+  if (self->store == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  zavod_store_close (self->store);
 }
 
 /* Takes the reference to @store. */
@@ -233,14 +239,8 @@ static void
 set_store (ZavodSession *self,
            ZavodStore   *store)
 {
-  cancel_all (self);
-  if (self->store != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->store, self);
-      zavod_store_close (self->store);
-      g_clear_object (&self->store);
-    }
-
+  leave_store (self);
+  g_clear_object (&self->store);
   self->store = store;
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
   g_signal_connect_swapped (store, "notify", G_CALLBACK (on_store_notify), self);
@@ -303,6 +303,20 @@ zavod_session_open_finish (ZavodSession  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * zavod_session_close:
+ *
+ * Finishes the edits that were handed over and closes the file, while there is still somebody to wait for it: answers
+ * that are under way keep the session, but not the process. Nothing can be read or edited any more.
+ */
+void
+zavod_session_close (ZavodSession *self)
+{
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  leave_store (self);
 }
 
 /* ---- the atlas ---- */
@@ -518,13 +532,8 @@ zavod_session_dispose (GObject *object)
 {
   ZavodSession *self = ZAVOD_SESSION (object);
 
-  cancel_all (self);
-  if (self->store != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->store, self);
-      zavod_store_close (self->store);
-      g_clear_object (&self->store);
-    }
+  leave_store (self);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (zavod_session_parent_class)->dispose (object);
 }

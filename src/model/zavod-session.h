@@ -47,6 +47,7 @@ void          zavod_session_open_async         (ZavodSession         *self,
 gboolean      zavod_session_open_finish        (ZavodSession         *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+void          zavod_session_close              (ZavodSession         *self);
 
 ZavodStore   *zavod_session_get_store          (ZavodSession         *self);
 const char   *zavod_session_get_title          (ZavodSession         *self);

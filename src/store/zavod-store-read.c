@@ -10,7 +10,7 @@
 static void
 set_closed_error (GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The atlas was closed."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The atlas was closed."));
 }
 
 typedef struct
@@ -121,20 +121,48 @@ zavod_store_read_sync (ZavodStore     *self,
   return zavod_worker_run_sync (self->reader, read_in_transaction, &request, error);
 }
 
+typedef struct
+{
+  char *from;
+  char *to;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *self = data;
+
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self);
+}
+
 static gpointer
 copy_database (ZavodConnection  *connection,
-               gpointer          path,
+               gpointer          parameters,
                GCancellable     *cancellable,
                GError          **error)
 {
-  return zavod_file_copy_database (connection, path, error) ? path : NULL;
+  const Copy *copy = parameters;
+
+  if (g_str_equal (copy->from, copy->to))
+    {
+      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_EXISTS, _("An atlas cannot be copied onto itself."));
+      return NULL;
+    }
+
+  return GINT_TO_POINTER (zavod_file_copy_database (connection, copy->to, error));
 }
 
 /**
  * zavod_store_backup:
  * @path: a file of this name is replaced in one moment, when the copy is complete
  *
- * Writes a copy of the atlas as it is now, one file that needs no other.
+ * Writes a copy of the atlas as it is now, one file that needs no other, and waits for it: for programs without a main
+ * loop, and for tests.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %ZAVOD_ERROR_EXISTS for the atlas itself, %ZAVOD_ERROR_FULL,
+ *   %ZAVOD_ERROR_READ_ONLY or another
  */
 gboolean
 zavod_store_backup (ZavodStore  *self,
@@ -145,11 +173,38 @@ zavod_store_backup (ZavodStore  *self,
 
   g_return_val_if_fail (ZAVOD_IS_STORE (self), FALSE);
 
-  if (g_str_equal (absolute, self->path))
-    {
-      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_EXISTS, _("An atlas cannot be copied onto itself."));
-      return FALSE;
-    }
+  return zavod_store_read_sync (self, copy_database, &(Copy) { self->path, absolute }, error) != NULL;
+}
 
-  return zavod_store_read_sync (self, copy_database, absolute, error) != NULL;
+/**
+ * zavod_store_backup_async:
+ * @path: as for zavod_store_backup()
+ *
+ * The same without waiting. A copy that has begun is completed, even if the atlas is closed meanwhile.
+ */
+void
+zavod_store_backup_async (ZavodStore          *self,
+                          const char          *path,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Copy *copy;
+
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (path != NULL);
+
+  copy = g_new (Copy, 1);
+  copy->from = g_strdup (self->path);
+  copy->to = g_canonicalize_filename (path, NULL);
+  zavod_store_read_async (self, zavod_store_backup_async, copy_database, copy, copy_free, NULL,
+                          cancellable, callback, user_data);
+}
+
+gboolean
+zavod_store_backup_finish (ZavodStore    *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return zavod_store_read_finish (self, result, zavod_store_backup_async, error) != NULL;
 }

@@ -12,7 +12,7 @@ check_can_write (ZavodStore  *self,
     return TRUE;
 
   if (self->reader == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The atlas was closed."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The atlas was closed."));
   else
     g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY,
                          _("This atlas is read-only. Save a copy in a folder of yours to change it."));

@@ -308,8 +308,9 @@ zavod_store_open_finish (GAsyncResult  *result,
 /**
  * zavod_store_close:
  *
- * Ends both threads: edits that were handed over are still written, reads are stopped and answer with an error. After
- * this the file is complete without its side files, unless another program has it open. Later calls fail with an error.
+ * Ends both threads: edits that were handed over are still written, reads are stopped. After this the file is complete
+ * without its side files, unless another program has it open. What was stopped, and later calls, answer with
+ * %G_IO_ERROR_CANCELLED.
  */
 void
 zavod_store_close (ZavodStore *self)

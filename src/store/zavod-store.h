@@ -231,6 +231,14 @@ ZavodSummary *zavod_store_summary_finish   (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 void          zavod_summary_free           (ZavodSummary         *self);
+void          zavod_store_backup_async     (ZavodStore           *self,
+                                            const char           *path,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      zavod_store_backup_finish    (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodTuple, zavod_tuple_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodSummary, zavod_summary_free)

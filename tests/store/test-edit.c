@@ -317,7 +317,7 @@ test_close_after_edit (Fixture       *self,
   g_clear_error (&error);
 
   zavod_store_edit (self->store, edit, &error);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int

@@ -240,6 +240,44 @@ test_many_rows (Fixture       *self,
   g_assert_cmpuint (fixture_count_changed (self, "site"), ==, 20000);
 }
 
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Answer *answer = user_data;
+
+  answer->done = zavod_store_backup_finish (ZAVOD_STORE (object), result, &answer->error) || answer->error != NULL;
+}
+
+/* A window that closes while a copy is being made: the copy is whole, or it was not begun. */
+static void
+test_close_while_copying (Fixture       *self,
+                          gconstpointer  unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "copy.gpkg", NULL);
+  g_autofree char *original = g_strdup (self->path);
+  Answer answer = { 0 };
+
+  fixture_add (self, "Kia");
+  zavod_store_backup_async (self->store, path, NULL, copied_cb, &answer);
+  zavod_store_close (self->store);
+  wait_for (&answer);
+
+  if (answer.error != NULL)
+    {
+      g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_error_free (answer.error);
+      return;
+    }
+
+  g_set_str (&self->path, path);
+  assert_query (self, "PRAGMA integrity_check; SELECT name FROM site", "ok|Kia");
+  g_unlink (path);
+  g_set_str (&self->path, original);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +291,7 @@ main (int   argc,
   ADD ("invalid-text", test_invalid_text);
   ADD ("cancel-read", test_cancel_read);
   ADD ("close-while-reading", test_close_while_reading);
+  ADD ("close-while-copying", test_close_while_copying);
   ADD ("other-program", test_other_program);
   ADD ("own-commits", test_own_commits);
   ADD ("second-store", test_second_store);

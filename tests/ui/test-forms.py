@@ -208,5 +208,26 @@ def test_a_change_from_elsewhere_is_told():
         assert ask(atlas, "SELECT name, note FROM site WHERE note = 'their note'") == [("Mine", "their note")]
 
 
+def test_what_was_asked_for_is_done_when_the_window_closes_at_once():
+    with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
+        app.click(app.find("label", "Akia Avesto"))
+        app.press("F2")
+        app.find("text box", "Name", ["focused"])
+        app.type("Mine")
+        app.hands.press_chord("ctrl+s")
+        assert app.quit("ctrl+w") == 0
+        assert not pathlib.Path(f"{atlas}-wal").exists(), "the atlas was not closed"
+        assert ask(atlas, "SELECT count(*) FROM site WHERE name = 'Mine'") == [(1,)]
+        assert not list(app.screen.folder.glob("data/zavod/drafts/*/*")), "what was saved is no draft any more"
+
+
+def test_the_window_closes_while_a_form_is_read():
+    with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
+        app.click(app.find("label", "Akia Avesto"))
+        app.hands.press_chord("F2")
+        assert app.quit("ctrl+w") == 0
+        app.assert_no_warnings()
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals()))
