@@ -69,8 +69,8 @@ static void
 show_all (ZavodMapView *self,
           gboolean      animate)
 {
-  /* the tools stand on the right, the legend and the credit below */
-  const GtkBorder margins = { 24, 48, 28, 44 };
+  /* a mark at the edge is whole; wider margins would halve the region where it only just fits */
+  const GtkBorder margins = { 14, 14, 14, 14 };
   ZavodBox box;
 
   if (!zavod_site_layer_get_box (self->sites, &box))
@@ -336,6 +336,10 @@ on_refit (GtkWidget     *widget,
           gpointer       user_data)
 {
   ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  /* where a breakpoint is passed, the map is given its new size a frame later than its view */
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) != self->width)
+    return G_SOURCE_CONTINUE;
 
   self->refit = 0;
   if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
