@@ -57,7 +57,9 @@ def time_to_usable(screen, command):
         if process.poll() is not None:
             raise RuntimeError(f"{command[0]} ended with {process.returncode}")
         last = screen.last_paint()
-        if last > start and time.monotonic() > last + STILL and shows_something(screen):
+        # asked once more: what a window shows may have been painted after the first answer
+        if (last > start and time.monotonic() > last + STILL and shows_something(screen)
+                and screen.last_paint() == last):
             return last - start, process
         time.sleep(0.01)
     screen.stop(process)
