@@ -315,10 +315,11 @@ zavod_base_map_nudge (ZavodBaseMap *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
 }
 
-/* A name is a leaf among the layer's children; what is fading out or spans half the map (a river's) is no obstacle. */
+/* A name is a leaf among the layer's children; what spans half the map (a river's) is no obstacle. */
 static void
 append_leaves (GtkWidget *parent,
                GtkWidget *target,
+               double     least_opacity,
                GArray    *rectangles)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -326,8 +327,8 @@ append_leaves (GtkWidget *parent,
       graphene_rect_t bounds;
 
       if (gtk_widget_get_first_child (child) != NULL)
-        append_leaves (child, target, rectangles);
-      else if (gtk_widget_get_child_visible (child) && gtk_widget_get_opacity (child) > 0.3
+        append_leaves (child, target, least_opacity, rectangles);
+      else if (gtk_widget_get_child_visible (child) && gtk_widget_get_opacity (child) >= least_opacity
                && gtk_widget_compute_bounds (child, target, &bounds)
                && bounds.size.width > 12 && bounds.size.width < 300 && bounds.size.height < 60)
         g_array_append_val (rectangles, bounds);
@@ -337,17 +338,19 @@ append_leaves (GtkWidget *parent,
 /**
  * zavod_base_map_append_names:
  * @target: whose coordinates the rectangles are in
+ * @faint: whether names count that are fading in or out
  * @rectangles: (element-type graphene_rect_t): gets where the base map has written something
  */
 void
 zavod_base_map_append_names (ZavodBaseMap *self,
                              GtkWidget    *target,
+                             gboolean      faint,
                              GArray       *rectangles)
 {
   g_return_if_fail (ZAVOD_IS_BASE_MAP (self));
 
   if (self->layer != NULL)
-    append_leaves (GTK_WIDGET (self->layer), target, rectangles);
+    append_leaves (GTK_WIDGET (self->layer), target, faint ? 0.01 : 0.3, rectangles);
 }
 
 /**

@@ -18,6 +18,7 @@ ZavodBaseMap *zavod_base_map_new          (ShumateMap   *map);
 void          zavod_base_map_nudge        (ZavodBaseMap *self);
 void          zavod_base_map_append_names (ZavodBaseMap *self,
                                            GtkWidget    *target,
+                                           gboolean      faint,
                                            GArray       *rectangles);
 const char   *zavod_base_map_get_credit   (void);
 

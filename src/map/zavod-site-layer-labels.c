@@ -235,7 +235,7 @@ zavod_site_layer_place_labels (ZavodSiteLayer *self)
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
   add_marks (self, solid);
   add_overlay_widgets (self, solid);
-  zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), written);
+  zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), self->fade_frames > 0, written);
   for (int round = 0; round < 3; round++)
     place_round (&placing, round);
 }

@@ -56,7 +56,8 @@ struct _ZavodSiteLayer
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
   guint64 hovered;
   guint tick;
-  int quiet_frames;
+  int quiet_frames;              /* until the view counts as at rest; 0: it does */
+  int fade_frames;               /* until the base map's names stand still; 0: they do */
 };
 
 static inline guint64

@@ -9,7 +9,8 @@
 
 #define REACH 40             /* pixels beyond the edge: marks that stand half in view */
 #define QUIET_FRAMES 6       /* without movement, before names are placed and read out */
-#define FADE_FRAMES 18       /* until the base map's names have faded in */
+#define FAINT_FRAMES 3       /* until the names that the base map is about to write can be seen */
+#define FADE_FRAMES 18       /* until the base map's names have faded in and out */
 #define MAX_NAMES 400
 #define MAX_MEMBERS 200      /* of one place, to choose from */
 
@@ -214,11 +215,15 @@ on_tick (GtkWidget     *widget,
 {
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
 
-  if (--self->quiet_frames > 0)
+  const gboolean quiet = self->quiet_frames > 0 && --self->quiet_frames == 0;
+  const gboolean faded = self->fade_frames > 0 && --self->fade_frames == 0;
+
+  if (quiet || faded)
+    settle (self);
+  if (self->quiet_frames > 0 || self->fade_frames > 0)
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
-  settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -245,10 +250,13 @@ zavod_site_layer_update_view (ZavodSiteLayer *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Our names come at once, beside all that the base map is writing or wiping out; where it has wiped something out there
+ * may be room for more of them. */
 static void
 on_base_map_loaded (ZavodSiteLayer *self)
 {
-  settle_after (self, FADE_FRAMES);
+  self->fade_frames = FADE_FRAMES;
+  settle_after (self, FAINT_FRAMES);
 }
 
 static void
