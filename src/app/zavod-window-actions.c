@@ -26,15 +26,22 @@ create_toast (const char *words)
  * zavod_window_tell:
  * @words: a sentence, such as the message of an error
  *
- * Says what did not work. It stays until it is dismissed.
+ * Says what did not work, before any other toast. It stays until it is dismissed. What is being said is not said again:
+ * one damaged page fails a dozen reads.
  */
 void
 zavod_window_tell (ZavodWindow *self,
                    const char  *words)
 {
-  AdwToast *toast = create_toast (words);
+  AdwToast *toast;
 
+  if (self->failure != NULL && g_str_equal (adw_toast_get_title (self->failure), words))
+    return;
+
+  toast = create_toast (words);
   adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_set_weak_pointer (&self->failure, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -304,6 +311,7 @@ zavod_window_init_actions (ZavodWindow *self)
     g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (zavod_window_tell), self, G_CONNECT_SWAPPED);
   zavod_window_update_actions (self);
 }
 

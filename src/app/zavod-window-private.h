@@ -21,6 +21,7 @@ struct _ZavodWindow
   char *path;                 /* of the atlas that is shown or being opened */
   char *failed_path;
   int tables_height;
+  AdwToast *failure;          /* that is told now, or last; not owned */
 
   AdwToastOverlay *toasts;
   GtkStack *pages;

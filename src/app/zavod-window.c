@@ -265,6 +265,7 @@ zavod_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->failure);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_WINDOW);
   g_clear_object (&self->session);
 

@@ -60,8 +60,8 @@ on_loaded (GObject      *source,
 
   if (tuples == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Names for the map: %s", error->message);
+      if (self->session != NULL)
+        zavod_session_report (self->session, error);
       return;
     }
 

@@ -60,7 +60,7 @@ zavod_draft_open (const char *atlas_path,
   self->path = g_build_filename (folder, name, NULL);
   if (!g_key_file_load_from_file (self->fields, self->path, G_KEY_FILE_NONE, &error) &&
       !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    g_warning ("Reading the draft %s: %s", self->path, error->message);
+    g_message ("The draft %s cannot be read: %s", self->path, error->message);
 
   return self;
 }
@@ -164,7 +164,7 @@ zavod_draft_discard (ZavodDraft *self)
   g_clear_handle_id (&self->flush_source, g_source_remove);
   g_key_file_remove_group (self->fields, GROUP, NULL);
   if (g_unlink (self->path) != 0 && errno != ENOENT)
-    g_warning ("The draft %s could not be removed: %s", self->path, g_strerror (errno));
+    g_message ("The draft %s could not be removed: %s", self->path, g_strerror (errno));
 }
 
 static int

@@ -85,8 +85,8 @@ on_loaded (GObject      *source,
 
   if (tuples == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Reading rows: %s", error->message);
+      if (batch->list->session != NULL)
+        zavod_session_report (batch->list->session, error);
       return;
     }
 
@@ -215,8 +215,8 @@ on_listed (GObject      *source,
 
   if (ids == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Listing a table: %s", error->message);
+      if (self->session != NULL)
+        zavod_session_report (self->session, error);
       return;
     }
 

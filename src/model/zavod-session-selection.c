@@ -85,8 +85,7 @@ on_sites_of_actor (GObject      *source,
 
   if (ids == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Reading the sites of a company: %s", error->message);
+      zavod_session_report (self, error);
       return;
     }
 

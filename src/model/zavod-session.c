@@ -31,6 +31,7 @@ enum
   SELECTION_CHANGED,
   EDITED,
   PICKED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -93,7 +94,7 @@ on_record (GObject      *source,
       if (g_error_matches (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND))
         zavod_session_clear_selection (self);
       else
-        g_warning ("Reading a record: %s", error->message);
+        zavod_session_report (self, error);
     }
 
   if (record != NULL && self->actor_id == 0 && self->sites->len <= 1)
@@ -134,8 +135,7 @@ on_points (GObject      *source,
 
   if (points == NULL)
     {
-      if (!was_cancelled (error))
-        g_warning ("Reading the places: %s", error->message);
+      zavod_session_report (self, error);
       return;
     }
 
@@ -181,8 +181,8 @@ on_summary (GObject      *source,
 
   if (summary != NULL)
     set_summary (self, summary);
-  else if (!was_cancelled (error))
-    g_warning ("Counting the atlas: %s", error->message);
+  else
+    zavod_session_report (self, error);
 }
 
 static void
@@ -444,6 +444,23 @@ zavod_session_announce_edit (ZavodSession *self,
   g_signal_emit (self, signals[EDITED], 0, words, kind);
 }
 
+/**
+ * zavod_session_report:
+ * @error: why something of the atlas could not be read
+ *
+ * Tells whoever shows such things, "failed"; a read that nobody waits for any more is no failure.
+ */
+void
+zavod_session_report (ZavodSession *self,
+                      const GError *error)
+{
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+  g_return_if_fail (error != NULL);
+
+  if (!was_cancelled (error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
 /* ---- picking ---- */
 
 gboolean
@@ -641,6 +658,8 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[PICKED] = g_signal_new ("picked", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[FAILED] = g_signal_new ("failed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -34,7 +34,8 @@ typedef enum
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
  *   "selection-changed"                        the selected site, sites or actor
  *   "edited" (const char *words, int kind)     an edit (0), undo (1) or redo (2) of this session is on disk
- *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking */
+ *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking
+ *   "failed" (const char *sentence)            something of the atlas could not be read */
 
 ZavodSession *zavod_session_new                (void);
 
@@ -75,6 +76,9 @@ void          zavod_session_select_row         (ZavodSession         *self,
                                                 const ZavodTuple     *tuple,
                                                 ZavodOrigin           origin);
 void          zavod_session_clear_selection    (ZavodSession         *self);
+
+void          zavod_session_report             (ZavodSession         *self,
+                                                const GError         *error);
 
 ZavodSite    *zavod_session_get_record         (ZavodSession         *self);
 GArray       *zavod_session_get_points         (ZavodSession         *self);
