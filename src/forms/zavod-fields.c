@@ -278,30 +278,6 @@ show_items (Field *field)
 }
 
 static void
-show_text (Field *field)
-{
-  const char *text = zavod_input_get (field->owner->input, field->name);
-
-  if (field->group != NULL)
-    show_items (field);
-  else if (field->codes != NULL)
-    show_code (field, text);
-  else if (!g_str_equal (gtk_editable_get_text (field->editable), text))
-    gtk_editable_set_text (field->editable, text);
-}
-
-static void
-on_input_changed (ZavodFields *self,
-                  const char  *name)
-{
-  Field *field = find_field (self, name);
-
-  if (field != NULL)
-    show_text (field);
-  show_problems (self);
-}
-
-static void
 take (Field      *field,
       const char *text)
 {
@@ -317,6 +293,43 @@ on_editable_changed (GtkEditable *editable,
                      Field       *field)
 {
   take (field, gtk_editable_get_text (editable));
+}
+
+/* An editable takes a new text in two steps, and tells of the empty one between them: nobody typed that. */
+static void
+show_editable_text (Field      *field,
+                    const char *text)
+{
+  if (g_str_equal (gtk_editable_get_text (field->editable), text))
+    return;
+
+  g_signal_handlers_block_by_func (field->editable, on_editable_changed, field);
+  gtk_editable_set_text (field->editable, text);
+  g_signal_handlers_unblock_by_func (field->editable, on_editable_changed, field);
+}
+
+static void
+show_text (Field *field)
+{
+  const char *text = zavod_input_get (field->owner->input, field->name);
+
+  if (field->group != NULL)
+    show_items (field);
+  else if (field->codes != NULL)
+    show_code (field, text);
+  else
+    show_editable_text (field, text);
+}
+
+static void
+on_input_changed (ZavodFields *self,
+                  const char  *name)
+{
+  Field *field = find_field (self, name);
+
+  if (field != NULL)
+    show_text (field);
+  show_problems (self);
 }
 
 static void

@@ -10,6 +10,7 @@ typedef struct
   ZavodFields *fields;
   ZavodDraft *draft;
   gboolean done;
+  GtkWidget *focus;       /* where the keyboard was when the edit went to the disk; not owned */
 
   AdwWindowTitle *window_title;
   AdwBanner *banner;
@@ -46,17 +47,42 @@ is_busy (ZavodForm *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (priv->save_stack), "busy") == 0;
 }
 
-/* While the edit is on its way to the disk nothing may be typed that it would not carry. */
+static void
+note_focus (ZavodForm *self)
+{
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&priv->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
+}
+
+static void
+return_focus (ZavodForm *self)
+{
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+
+  if (GTK_IS_TEXT (priv->focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (priv->focus));
+  else if (priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
+}
+
+/* While the edit is on its way to the disk nothing may be typed that it would not carry. What cannot be typed into loses
+ * the keyboard, and the form's keys with it: it is given back where it was. */
 static void
 set_busy (ZavodForm *self,
           gboolean   busy)
 {
   ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
 
+  if (busy)
+    note_focus (self);
   gtk_stack_set_visible_child_name (priv->save_stack, busy ? "busy" : "idle");
   gtk_widget_set_sensitive (priv->body, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
+  if (!busy)
+    return_focus (self);
 }
 
 static void
@@ -222,6 +248,7 @@ zavod_form_dispose (GObject *object)
   g_clear_object (&priv->fields);
   g_clear_object (&priv->draft);
   g_clear_object (&priv->session);
+  g_clear_weak_pointer (&priv->focus);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_FORM);
 
   G_OBJECT_CLASS (zavod_form_parent_class)->dispose (object);
