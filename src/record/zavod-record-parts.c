@@ -3,6 +3,7 @@
 #include "zavod-record-parts.h"
 
 #include "zavod-citation-chip.h"
+#include "zavod-wrapping-label.h"
 
 /**
  * zavod_record_label_new:
@@ -13,13 +14,10 @@ GtkWidget *
 zavod_record_label_new (const char *words,
                         ...)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = zavod_wrapping_label_new (words);
   const char *css_class;
   va_list classes;
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   va_start (classes, words);
   while ((css_class = va_arg (classes, const char *)) != NULL)
     gtk_widget_add_css_class (label, css_class);

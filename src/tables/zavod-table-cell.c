@@ -3,8 +3,10 @@
 #include "zavod-table-cell.h"
 
 #include "zavod-mark.h"
+#include "zavod-wrapping-label.h"
 
 #define MARK_GAP 6           /* pixels */
+#define TOOLTIP_CHARS 60
 
 /* A cell writes its text itself, with the fonts of the whole table: two hundred rows of widgets that each prepare fonts
  * of their own take 0.2 s, and most of them are never seen. */
@@ -202,11 +204,15 @@ zavod_table_cell_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
+  GtkWidget *label;
 
   if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, self->text);
+  /* not the tooltip's own label, which is as wide as the longest word */
+  label = zavod_wrapping_label_new (self->text);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_tooltip_set_custom (tooltip, label);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "zavod-address.h"
 #include "zavod-claim-words.h"
+#include "zavod-wrapping-label.h"
 
 /* How much of a publisher's name is always shown, and how much at most. */
 #define MIN_CHARS 12
@@ -33,10 +34,7 @@ append_label (GtkBox     *box,
   if (words == NULL || *words == '\0')
     return;
 
-  label = gtk_label_new (words);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  label = zavod_wrapping_label_new (words);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_can_focus (label, FALSE);  /* by the keyboard one goes from link to link */
