@@ -277,12 +277,17 @@ check_finished (const char  *path,
 /**
  * zavod_atlas_open_reader:
  * @writable: whether SQLite may make its side files
+ * @checked: whether a writer has just been opened, which has checked the file
  */
 ZavodConnection *
 zavod_atlas_open_reader (const char  *path,
                          gboolean     writable,
+                         gboolean     checked,
                          GError     **error)
 {
+  if (writable && checked)
+    return zavod_connection_new (path, ZAVOD_CONNECTION_READ, error);
+
   if (writable)
     return open_checked (path, ZAVOD_CONNECTION_READ, error);
 

@@ -15,6 +15,7 @@ ZavodConnection *zavod_atlas_open_writer (const char  *path,
                                           GError     **error);
 ZavodConnection *zavod_atlas_open_reader (const char  *path,
                                           gboolean     writable,
+                                          gboolean     checked,
                                           GError     **error);
 
 G_END_DECLS

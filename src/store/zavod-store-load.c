@@ -18,6 +18,15 @@ typedef struct
   char *date;
 } Load;
 
+/* Asked once for all rows: the time zone is a file, which is looked at anew each time. */
+static char *
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%F");
+}
+
 static void
 load_free (gpointer data)
 {
@@ -478,7 +487,7 @@ zavod_store_load_async (ZavodStore          *self,
   load->table = table;
   load->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   load->n_ids = n_ids;
-  load->date = g_strdup (date);
+  load->date = date != NULL ? g_strdup (date) : today ();
 
   zavod_store_read_async (self, zavod_store_load_async, read_tuples, load, load_free,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);

@@ -192,7 +192,8 @@ static gboolean
 start_reader (ZavodStore  *self,
               GError     **error)
 {
-  self->connection = zavod_atlas_open_reader (self->path, zavod_atlas_is_writable (self->path), error);
+  self->connection = zavod_atlas_open_reader (self->path, zavod_atlas_is_writable (self->path), self->writer != NULL,
+                                              error);
   if (self->connection == NULL)
     return FALSE;
 
