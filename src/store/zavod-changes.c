@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n.h>
+
+#include "zavod-schema.h"
 #include "zavod-sqlite.h"
 #include "zavod-writer.h"
 
@@ -43,10 +46,11 @@ add_row (ZavodChanges *self,
   g_hash_table_add (ids, key);
 }
 
-/* Every table of ours begins with its id. */
-static void
-add_change (ZavodChanges          *self,
-            sqlite3_changeset_iter *iter)
+/* Every table of ours begins with its id. A changeset may come from a file that somebody made up. */
+static gboolean
+add_change (ZavodChanges            *self,
+            sqlite3_changeset_iter  *iter,
+            GError                 **error)
 {
   const char *table;
   int n_columns, operation, indirect;
@@ -58,7 +62,15 @@ add_change (ZavodChanges          *self,
   else
     sqlite3changeset_old (iter, 0, &id);
 
+  if (!g_strv_contains (zavod_schema_tables, table) || id == NULL || sqlite3_value_type (id) != SQLITE_INTEGER)
+    {
+      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CORRUPT,
+                           _("The history of the atlas is damaged. Nothing was changed."));
+      return FALSE;
+    }
+
   add_row (self, table, sqlite3_value_int64 (id));
+  return TRUE;
 }
 
 /**
@@ -66,6 +78,8 @@ add_change (ZavodChanges          *self,
  * @changeset: what SQLite's session extension recorded
  *
  * Adds the ids of the rows that @changeset touches.
+ *
+ * Returns: %FALSE with @error set when it is no changeset, or one of tables that no edit writes (%ZAVOD_ERROR_CORRUPT)
  */
 gboolean
 zavod_changes_add_changeset (ZavodChanges  *self,
@@ -74,16 +88,17 @@ zavod_changes_add_changeset (ZavodChanges  *self,
                              GError       **error)
 {
   sqlite3_changeset_iter *iter;
-  int code = sqlite3changeset_start (&iter, size, (void *) changeset);
+  gboolean valid = TRUE;
+  int code;
 
-  if (code == SQLITE_OK)
-    {
-      while (sqlite3changeset_next (iter) == SQLITE_ROW)
-        add_change (self, iter);
-      code = sqlite3changeset_finalize (iter);
-    }
+  if (!zavod_sqlite_check (NULL, sqlite3changeset_start (&iter, size, (void *) changeset), error))
+    return FALSE;
 
-  return zavod_sqlite_check (NULL, code, error);
+  while (valid && sqlite3changeset_next (iter) == SQLITE_ROW)
+    valid = add_change (self, iter, error);
+  code = sqlite3changeset_finalize (iter);
+
+  return valid && zavod_sqlite_check (NULL, code, error);
 }
 
 gboolean

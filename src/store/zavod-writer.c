@@ -310,7 +310,8 @@ write_step (ZavodWriter   *self,
     return set_nothing_error (kind, error);
 
   outcome->words = zavod_revision_words (self->connection, edit_id);
-  if (!read_changeset (self, kind, edit_id, &changeset, error))
+  if (!read_changeset (self, kind, edit_id, &changeset, error)
+      || !zavod_changes_add_changeset (&outcome->changes, changeset.data, changeset.size, error))
     return FALSE;
 
   if (!apply_changeset (self, &changeset, error))
@@ -322,9 +323,8 @@ write_step (ZavodWriter   *self,
   pending->kind = kind;
   pending->id = edit_id;
 
-  return zavod_changes_add_changeset (&outcome->changes, changeset.data, changeset.size, error)
-         && zavod_revision_write (self->connection, kind, edit_id, outcome->words, changeset.data, changeset.size,
-                                  error) != 0;
+  return zavod_revision_write (self->connection, kind, edit_id, outcome->words, changeset.data, changeset.size,
+                               error) != 0;
 }
 
 /**
