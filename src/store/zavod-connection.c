@@ -20,6 +20,7 @@ struct _ZavodConnection
   GHashTable *idle;          /* SQL → ZavodStatement that nobody uses */
   GQueue recent;             /* the same statements, the last used first */
   GCancellable *cancellable; /* of the running job */
+  int stopped;               /* atomic */
   gint64 data_version;
 };
 
@@ -28,7 +29,7 @@ progress_cb (gpointer user_data)
 {
   ZavodConnection *self = user_data;
 
-  return g_cancellable_is_cancelled (self->cancellable);
+  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* Inside a trigger (it is named in the last argument) only the bookkeeping of GDAL and of QGIS's spatial index may be
@@ -234,24 +235,6 @@ zavod_connection_query_int64 (ZavodConnection  *self,
   return TRUE;
 }
 
-/* The first column of the first row; "" when there is none or it is NULL. */
-char *
-zavod_connection_query_text (ZavodConnection  *self,
-                             const char       *sql,
-                             GError          **error)
-{
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !zavod_statement_step (statement, &row, error))
-    return NULL;
-
-  if (!row || zavod_statement_is_null (statement, 0))
-    return g_strdup ("");
-
-  return zavod_statement_dup_text (statement, 0);
-}
-
 /**
  * zavod_connection_set_cancellable:
  * @cancellable: (nullable): what stops the statements that run from now on
@@ -263,10 +246,16 @@ zavod_connection_set_cancellable (ZavodConnection *self,
   g_set_object (&self->cancellable, cancellable);
 }
 
-/* Stops the running statement, from any thread. */
+/**
+ * zavod_connection_stop:
+ *
+ * Stops the running statement and every long one after it, from any thread. sqlite3_interrupt() alone would not do: a
+ * statement that begins a moment later runs to its end.
+ */
 void
-zavod_connection_interrupt (ZavodConnection *self)
+zavod_connection_stop (ZavodConnection *self)
 {
+  g_atomic_int_set (&self->stopped, TRUE);
   sqlite3_interrupt (self->db);
 }
 

@@ -36,13 +36,10 @@ gboolean         zavod_connection_query_int64     (ZavodConnection      *self,
                                                    const char           *sql,
                                                    gint64               *value,
                                                    GError              **error);
-char            *zavod_connection_query_text      (ZavodConnection      *self,
-                                                   const char           *sql,
-                                                   GError              **error);
 void             zavod_connection_rollback        (ZavodConnection      *self);
 void             zavod_connection_set_cancellable (ZavodConnection      *self,
                                                    GCancellable         *cancellable);
-void             zavod_connection_interrupt       (ZavodConnection      *self);
+void             zavod_connection_stop            (ZavodConnection      *self);
 gboolean         zavod_connection_check_changed   (ZavodConnection      *self,
                                                    gboolean             *changed,
                                                    GError              **error);

@@ -20,7 +20,7 @@ struct _ZavodStore
 
   ZavodWorker *writer;         /* its context: ZavodWriter; NULL: read-only or closed */
   ZavodWorker *reader;         /* its context: ZavodConnection; NULL: closed */
-  ZavodConnection *connection; /* the reader's, only to interrupt it */
+  ZavodConnection *connection; /* the reader's, only to stop it */
 
   GSource *poll_source;
   gboolean is_polling;

@@ -327,7 +327,7 @@ zavod_store_close (ZavodStore *self)
   if (self->reader != NULL)
     {
       zavod_worker_abandon (self->reader);
-      zavod_connection_interrupt (g_steal_pointer (&self->connection));
+      zavod_connection_stop (g_steal_pointer (&self->connection));
       g_clear_pointer (&self->reader, zavod_worker_free);
     }
 
