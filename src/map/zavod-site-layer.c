@@ -312,7 +312,7 @@ build_in_thread (GTask        *task,
                          (GDestroyNotify) zavod_clusters_free);
 }
 
-/* The cursor's identity is a place in the order of the points: other points, another order. */
+/* The keyboard stands where the selection is, also when that was made elsewhere. */
 static void
 follow_selection (ZavodSiteLayer *self)
 {
@@ -347,6 +347,7 @@ on_built (GObject      *source,
   g_clear_pointer (&self->points, g_array_unref);
   self->clusters = g_steal_pointer (&clusters);
   self->points = g_array_ref (building->points);
+  /* their identity is a place in the order of the points: other points, another order */
   self->cursor = self->hovered = 0;
   zavod_site_layer_drop_options (self);
   g_hash_table_remove_all (self->labels);

@@ -28,20 +28,20 @@ create_tick (const char *words)
 static char *
 format_publishers (const ZavodClaim *claim)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) publishers = NULL;
 
   for (guint i = 0; i < claim->citations->len; i++)
     {
       const char *publisher = zavod_citation_get_publisher (g_ptr_array_index (claim->citations, i));
 
-      if (strstr (words->str, publisher) != NULL)
-        continue;
-      if (words->len > 0)
-        g_string_append (words, ", ");
-      g_string_append (words, publisher);
+      if (g_hash_table_add (seen, (gpointer) publisher))
+        g_strv_builder_add (builder, publisher);
     }
 
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  publishers = g_strv_builder_end (builder);
+  return g_strjoinv (", ", publishers);
 }
 
 static const char *
