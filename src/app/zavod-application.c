@@ -56,6 +56,7 @@ get_vacant_window (ZavodApplication *self)
   return zavod_window_new (self);
 }
 
+/* Opens an atlas in a window; one that is open already is presented. */
 static void
 open_path (ZavodApplication *self,
            const char       *path,
@@ -73,21 +74,6 @@ open_path (ZavodApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/**
- * zavod_application_open_path:
- *
- * Opens an atlas in a window; one that is open already is presented.
- */
-void
-zavod_application_open_path (ZavodApplication *self,
-                             const char       *path)
-{
-  g_return_if_fail (ZAVOD_IS_APPLICATION (self));
-  g_return_if_fail (path != NULL);
-
-  open_path (self, path, ZAVOD_OPEN_DEFAULT);
-}
-
 static void
 on_starter_prepared (GObject      *object,
                      GAsyncResult *result,
@@ -101,7 +87,7 @@ on_starter_prepared (GObject      *object,
 
   if (path != NULL)
     {
-      zavod_application_open_path (self, path);
+      open_path (self, path, ZAVOD_OPEN_DEFAULT);
     }
   else
     {
@@ -114,20 +100,13 @@ on_starter_prepared (GObject      *object,
   g_application_release (G_APPLICATION (self));
 }
 
-/**
- * zavod_application_open_starter:
- *
- * Opens the user's own copy of the starter atlas, and makes it first when there is none.
- */
-void
-zavod_application_open_starter (ZavodApplication *self)
+/* Opens the user's own copy of the starter atlas, and makes it first when there is none. */
+static void
+open_starter (ZavodApplication *self)
 {
-  GtkWindow *active;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   const char *broken = NULL;
 
-  g_return_if_fail (ZAVOD_IS_APPLICATION (self));
-
-  active = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (ZAVOD_IS_WINDOW (active))
     broken = zavod_window_get_failed_path (ZAVOD_WINDOW (active));
 
@@ -221,7 +200,7 @@ action_open_starter (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  zavod_application_open_starter (user_data);
+  open_starter (user_data);
 }
 
 static void
@@ -312,9 +291,9 @@ zavod_application_activate (GApplication *application)
     last = g_settings_get_string (self->settings, "last-atlas");
 
   if (last != NULL && *last != '\0')
-    zavod_application_open_path (self, last);
+    open_path (self, last, ZAVOD_OPEN_DEFAULT);
   else
-    zavod_application_open_starter (self);
+    open_starter (self);
 }
 
 static void

@@ -11,8 +11,5 @@ G_DECLARE_FINAL_TYPE (ZavodApplication, zavod_application, ZAVOD, APPLICATION, A
 
 ZavodApplication *zavod_application_new          (void);
 GSettings        *zavod_application_get_settings (ZavodApplication *self);  /* (nullable) when no schema is installed */
-void              zavod_application_open_path    (ZavodApplication *self,
-                                                  const char       *path);
-void              zavod_application_open_starter (ZavodApplication *self);
 
 G_END_DECLS

@@ -13,23 +13,13 @@
 
 #define STARTER_RESOURCE "/io/github/zavod_atlas/Zavod/starter.gpkg"
 
+/* Where the user's own copy of the starter atlas is, or will be: the first, or one beside it. */
 static char *
 get_path (guint copy)
 {
   g_autofree char *name = copy > 1 ? g_strdup_printf ("Central Asia (%u).gpkg", copy) : g_strdup ("Central Asia.gpkg");
 
   return g_build_filename (g_get_user_data_dir (), "zavod", "atlases", name, NULL);
-}
-
-/**
- * zavod_starter_get_path:
- *
- * Returns: (transfer full): where the user's own copy of the starter atlas is, or will be
- */
-char *
-zavod_starter_get_path (void)
-{
-  return get_path (1);
 }
 
 static gboolean

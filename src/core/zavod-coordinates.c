@@ -9,7 +9,6 @@
 #include <string.h>
 
 /* IUGG mean radius of the earth, in metres. */
-#define EARTH_RADIUS 6371008.8
 #define MAX_NUMBERS 6
 
 typedef enum
@@ -360,55 +359,4 @@ zavod_coordinates_format (double latitude,
 
   return g_strdup_printf ("%s, %s", g_ascii_formatd (buffers[0], sizeof buffers[0], "%.5f", latitude),
                           g_ascii_formatd (buffers[1], sizeof buffers[1], "%.5f", longitude));
-}
-
-/* The minutes are rounded before they are split off, so that 59.9999′ becomes the next degree and not 60′. */
-static char *
-format_dm (double degrees,
-           char   positive,
-           char   negative)
-{
-  double thousandths = round (fabs (degrees) * 60000);
-  double whole = floor (thousandths / 60000);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (buffer, sizeof buffer, "%06.3f", (thousandths - whole * 60000) / 1000);
-
-  return g_strdup_printf ("%.0f°%s′ %c", whole, buffer, degrees < 0 ? negative : positive);
-}
-
-/**
- * zavod_coordinates_format_dm:
- *
- * Returns: degrees and minutes to three places (about two metres): "53°12.861′ N 63°37.478′ E"
- */
-char *
-zavod_coordinates_format_dm (double latitude,
-                             double longitude)
-{
-  g_autofree char *north = format_dm (latitude, 'N', 'S');
-  g_autofree char *east = format_dm (longitude, 'E', 'W');
-
-  return g_strconcat (north, " ", east, NULL);
-}
-
-/**
- * zavod_coordinates_distance:
- *
- * The haversine formula on a sphere of the earth's mean radius: within 0.5 % of the ellipsoid.
- *
- * Returns: the distance in metres
- */
-double
-zavod_coordinates_distance (double latitude_a,
-                            double longitude_a,
-                            double latitude_b,
-                            double longitude_b)
-{
-  const double radians = G_PI / 180;
-  double north = sin ((latitude_b - latitude_a) * radians / 2);
-  double east = sin ((longitude_b - longitude_a) * radians / 2);
-  double chord = north * north + cos (latitude_a * radians) * cos (latitude_b * radians) * east * east;
-
-  return 2 * EARTH_RADIUS * asin (sqrt (MIN (chord, 1)));
 }

@@ -12,12 +12,6 @@ gboolean zavod_coordinates_parse      (const char  *text,
                                        GError     **error);
 char    *zavod_coordinates_format     (double       latitude,
                                        double       longitude);
-char    *zavod_coordinates_format_dm  (double       latitude,
-                                       double       longitude);
-double   zavod_coordinates_distance   (double       latitude_a,
-                                       double       longitude_a,
-                                       double       latitude_b,
-                                       double       longitude_b);
 
 /* GeoPackage 1.4, 2.1.3: the blob of a point in EPSG:4326 (little endian, no envelope). */
 GBytes  *zavod_point_to_blob          (double       latitude,

@@ -188,20 +188,51 @@ ask_to_discard (ZavodForm *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Writes what was changed as one edit, or goes to the first problem. With nothing changed the form is done at once. */
 static void
-save_action (GtkWidget  *widget,
+action_save (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  zavod_form_save (ZAVOD_FORM (widget));
+  ZavodForm *self = ZAVOD_FORM (widget);
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+  g_autofree char *problem = NULL;
+  g_autoptr (ZavodEdit) edit = NULL;
+
+  if (priv->fields == NULL || priv->done || is_busy (self))
+    return;
+
+  zavod_fields_show_all (priv->fields);
+  problem = zavod_input_find_problem (zavod_form_get_input (self));
+  if (problem != NULL)
+    {
+      zavod_fields_focus (priv->fields, problem);
+      return;
+    }
+
+  edit = zavod_input_make_edit (zavod_form_get_input (self));
+  if (edit == NULL)
+    finish (self);
+  else
+    zavod_form_save_edit (self, edit);
 }
 
+/* Leaves the form, and asks first when something was typed. */
 static void
-cancel_action (GtkWidget  *widget,
+action_cancel (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  zavod_form_cancel (ZAVOD_FORM (widget));
+  ZavodForm *self = ZAVOD_FORM (widget);
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+
+  if (priv->done || is_busy (self))
+    return;
+
+  if (priv->fields != NULL && zavod_input_is_changed (zavod_form_get_input (self)))
+    ask_to_discard (self);
+  else
+    finish (self);
 }
 
 static void
@@ -272,8 +303,8 @@ zavod_form_class_init (ZavodFormClass *klass)
 
   signals[DONE] = g_signal_new ("done", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, action_save);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, action_cancel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK, "form.cancel", NULL);
 
@@ -291,59 +322,6 @@ static void
 zavod_form_init (ZavodForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * zavod_form_save:
- *
- * Writes what was changed as one edit, or goes to the first problem. With nothing changed the form is done at once.
- */
-void
-zavod_form_save (ZavodForm *self)
-{
-  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
-  g_autofree char *problem = NULL;
-  g_autoptr (ZavodEdit) edit = NULL;
-
-  g_return_if_fail (ZAVOD_IS_FORM (self));
-
-  if (priv->fields == NULL || priv->done || is_busy (self))
-    return;
-
-  zavod_fields_show_all (priv->fields);
-  problem = zavod_input_find_problem (zavod_form_get_input (self));
-  if (problem != NULL)
-    {
-      zavod_fields_focus (priv->fields, problem);
-      return;
-    }
-
-  edit = zavod_input_make_edit (zavod_form_get_input (self));
-  if (edit == NULL)
-    finish (self);
-  else
-    zavod_form_save_edit (self, edit);
-}
-
-/**
- * zavod_form_cancel:
- *
- * Leaves the form, and asks first when something was typed.
- */
-void
-zavod_form_cancel (ZavodForm *self)
-{
-  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
-
-  g_return_if_fail (ZAVOD_IS_FORM (self));
-
-  if (priv->done || is_busy (self))
-    return;
-
-  if (priv->fields != NULL && zavod_input_is_changed (zavod_form_get_input (self)))
-    ask_to_discard (self);
-  else
-    finish (self);
 }
 
 ZavodSession *

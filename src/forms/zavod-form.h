@@ -37,9 +37,6 @@ struct _ZavodFormClass
   void (*done)    (ZavodForm   *self);
 };
 
-void          zavod_form_save         (ZavodForm    *self);
-void          zavod_form_cancel       (ZavodForm    *self);
-
 /* For subclasses. */
 ZavodSession *zavod_form_get_session  (ZavodForm    *self);
 ZavodInput   *zavod_form_get_input    (ZavodForm    *self);

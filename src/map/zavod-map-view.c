@@ -564,14 +564,6 @@ zavod_map_view_new (void)
   return g_object_new (ZAVOD_TYPE_MAP_VIEW, NULL);
 }
 
-ZavodSession *
-zavod_map_view_get_session (ZavodMapView *self)
-{
-  g_return_val_if_fail (ZAVOD_IS_MAP_VIEW (self), NULL);
-
-  return self->session;
-}
-
 /**
  * zavod_map_view_set_session:
  * @session: (nullable): whose sites are shown

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpoi
  * Actions: "map.zoom-in", "map.zoom-out", "map.show-all", "map.next", "map.previous", "map.toggle-legend". */
 
 GtkWidget    *zavod_map_view_new         (void);
-ZavodSession *zavod_map_view_get_session (ZavodMapView *self);
 void          zavod_map_view_set_session (ZavodMapView *self,
                                           ZavodSession *session);
 

@@ -34,15 +34,10 @@ create_label (const char *text,
   return label;
 }
 
-/**
- * zavod_site_card_create_row:
- * @tuple: (nullable): the site's row of the table of sites, when it is known
- *
- * Returns: (transfer floating): the site's mark, name, status and capacity as written
- */
-GtkWidget *
-zavod_site_card_create_row (const ZavodSitePoint *point,
-                            const ZavodTuple     *tuple)
+/* The site's mark, name, status and capacity as written; @tuple is NULL until it is known. */
+static GtkWidget *
+create_row (const ZavodSitePoint *point,
+            const ZavodTuple     *tuple)
 {
   const char *status = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_STATUS, zavod_status_get_code (point->status));
   const char *capacity = tuple != NULL ? tuple->cells[ZAVOD_SITES_CAPACITY] : NULL;
@@ -128,7 +123,7 @@ zavod_site_card_fill (GtkBox         *box,
       const ZavodSitePoint *point = zavod_site_layer_get_point (layer, id);
 
       if (point != NULL)
-        gtk_box_append (box, zavod_site_card_create_row (point, zavod_site_names_get (names, id)));
+        gtk_box_append (box, create_row (point, zavod_site_names_get (names, id)));
     }
 
   if (ids->len > MAX_ON_CARD)
@@ -169,7 +164,7 @@ zavod_site_card_create_list (ZavodSiteLayer *layer,
       if (point == NULL)
         continue;
       row = gtk_list_box_row_new ();
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), zavod_site_card_create_row (point, tuple));
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_row (point, tuple));
       g_object_set_data_full (G_OBJECT (row), SITE_KEY, g_memdup2 (&id, sizeof id), g_free);
       if (tuple != NULL)
         gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *zavod_site_card_create_row  (const ZavodSitePoint *point,
-                                        const ZavodTuple     *tuple);
 void       zavod_site_card_fill        (GtkBox               *box,
                                         ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,

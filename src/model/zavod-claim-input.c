@@ -561,14 +561,6 @@ zavod_claim_input_new_from_claim (const ZavodClaim *claim)
   return self;
 }
 
-gint64
-zavod_claim_input_get_id (ZavodClaimInput *self)
-{
-  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
-
-  return self->id;
-}
-
 /**
  * zavod_claim_input_get_subject:
  *

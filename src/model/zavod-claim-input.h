@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (ZavodClaimInput, zavod_claim_input, ZAVOD, CLAIM_INPUT, Za
 ZavodClaimInput *zavod_claim_input_new            (const char           *property,
                                                    const ZavodReference *site);
 ZavodClaimInput *zavod_claim_input_new_from_claim (const ZavodClaim     *claim);
-gint64           zavod_claim_input_get_id         (ZavodClaimInput      *self);
 const char      *zavod_claim_input_get_subject    (ZavodClaimInput      *self);
 gint64           zavod_claim_input_get_site_id    (ZavodClaimInput      *self);
 gint64           zavod_claim_input_add_citation   (ZavodClaimInput      *self);

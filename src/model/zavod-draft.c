@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* how long typing may run ahead of the disk */
@@ -165,36 +164,6 @@ zavod_draft_discard (ZavodDraft *self)
   g_key_file_remove_group (self->fields, GROUP, NULL);
   if (g_unlink (self->path) != 0 && errno != ENOENT)
     g_message ("The draft %s could not be removed: %s", self->path, g_strerror (errno));
-}
-
-static int
-compare_names (const void *a,
-               const void *b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/**
- * zavod_draft_list:
- *
- * Returns: (transfer full): the forms that have a draft for this atlas, sorted
- */
-char **
-zavod_draft_list (const char *atlas_path)
-{
-  g_autoptr (GStrvBuilder) forms = g_strv_builder_new ();
-  g_autofree char *folder = get_folder (atlas_path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  char **list;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".draft"))
-      g_strv_builder_take (forms, g_strndup (name, strlen (name) - strlen (".draft")));
-
-  list = g_strv_builder_end (forms);
-  qsort (list, g_strv_length (list), sizeof *list, compare_names);
-  return list;
 }
 
 static void

@@ -22,6 +22,5 @@ void        zavod_draft_set_text   (ZavodDraft *self,
                                     const char *text);
 void        zavod_draft_flush      (ZavodDraft *self);
 void        zavod_draft_discard    (ZavodDraft *self);
-char      **zavod_draft_list       (const char *atlas_path); /* the forms that have a draft for this atlas */
 
 G_END_DECLS
