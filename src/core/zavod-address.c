@@ -15,14 +15,16 @@ char *
 zavod_address_get_host (const char *text)
 {
   g_autoptr (GUri) uri = NULL;
+  const char *host;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+  host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  if (host == NULL || *host == '\0' || strchr (host, ' ') != NULL)
     return NULL;
   if (!g_str_equal (g_uri_get_scheme (uri), "http") && !g_str_equal (g_uri_get_scheme (uri), "https"))
     return NULL;
 
-  return g_strdup (g_uri_get_host (uri));
+  return g_strdup (host);
 }
