@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n.h>
-
 #include "zavod-schema.h"
 #include "zavod-sqlite.h"
 #include "zavod-writer.h"
@@ -63,11 +61,7 @@ add_change (ZavodChanges            *self,
     sqlite3changeset_old (iter, 0, &id);
 
   if (!g_strv_contains (zavod_schema_tables, table) || id == NULL || sqlite3_value_type (id) != SQLITE_INTEGER)
-    {
-      g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CORRUPT,
-                           _("The history of the atlas is damaged. Nothing was changed."));
-      return FALSE;
-    }
+    return zavod_sqlite_check (NULL, SQLITE_CORRUPT, error);
 
   add_row (self, table, sqlite3_value_int64 (id));
   return TRUE;
