@@ -122,9 +122,11 @@ zavod_table_cell_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+      int mark = 0;
+
       if (self->mark != NULL)
-        gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_VERTICAL, -1, minimum, natural, NULL, NULL);
+        gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_VERTICAL, -1, NULL, &mark, NULL, NULL);
+      *minimum = *natural = MAX (PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics)), mark);
     }
   pango_font_metrics_unref (metrics);
 }
@@ -152,25 +154,23 @@ zavod_table_cell_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (GTK_WIDGET (self->mark), &place, -1);
 }
 
-/* Sets where the text begins, in pixels from the cell's corner, and returns the room that it has. */
-static int
+/* Gives the text its room, and sets where that is, in pixels from the cell's corner. */
+static void
 place_text (ZavodTableCell   *self,
             graphene_point_t *origin)
 {
-  const gboolean right_to_left = is_right_to_left (self);
   const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self), 0);
-  int width, height;
+  int height;
 
   pango_layout_set_width (self->layout, room * PANGO_SCALE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (self->layout, zavod_column_is_right_aligned (self->column) != right_to_left
+  /* left means where a line begins: Pango swaps the sides itself where writing goes from right to left */
+  pango_layout_set_alignment (self->layout, zavod_column_is_right_aligned (self->column)
                                             ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_auto_dir (self->layout, FALSE);
-  pango_layout_get_pixel_size (self->layout, &width, &height);
-  graphene_point_init (origin, right_to_left ? 0 : get_mark_width (self),
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  graphene_point_init (origin, is_right_to_left (self) ? 0 : get_mark_width (self),
                        (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2);
-
-  return room;
 }
 
 static void
