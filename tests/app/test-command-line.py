@@ -343,6 +343,43 @@ def test_hostile_triggers_do_not_run():
         assert copy.read_bytes() == before
 
 
+def test_hostile_objects_do_nothing():
+    """Views that load code or never end, and virtual tables: nothing of ours reads them."""
+    with starter() as name:
+        change(name,
+               "CREATE VIEW evil AS SELECT load_extension('/tmp/evil.so')",
+               "CREATE VIEW slow AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)"
+               " SELECT count(*) FROM c",
+               "CREATE VIRTUAL TABLE words USING fts5 (text)")
+        assert zavod("--check", name) == ("", "")
+        output, _ = zavod("--export=site", name)
+        assert output.startswith("id,")
+
+
+def test_hostile_names_come_out_as_they_are():
+    names = ["<b>bold</b> & co", "%s%n {0}", "\u0645\u0635\u0646\u0639 \u202e", "x" * 10000, "two\nlines",
+             "\"quoted\", twice"]
+    with starter() as name:
+        chosen = "(SELECT id FROM site ORDER BY id LIMIT 1 OFFSET {})"
+        change(name, *(f"UPDATE site SET name = '{text}' WHERE id = {chosen.format(row)}"
+                       for row, text in enumerate(names)))
+        assert zavod("--check", name) == ("", "")
+        output, _ = zavod("--export=site", name)
+        found = {row["name"] for row in csv.DictReader(io.StringIO(output, newline=""))}
+        assert found.issuperset(names), set(names) - found
+
+
+def test_somebody_else_writes():
+    """What is committed can be read while another program holds the lock, and nobody is kept waiting."""
+    with starter() as name, contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE site SET name = 'unfinished'")
+        assert zavod("--check", name) == ("", "")
+        output, _ = zavod("--export=site", name)
+        assert "unfinished" not in output
+
+
 def test_missing_argument():
     for option in ("--check", "--export", "--starter"):
         _, errors = zavod(option, code=1)

@@ -60,6 +60,13 @@ def count(app, table):
     return int(tab(app, table).name.split()[-1])
 
 
+def show_site(app, name):
+    """Select one of the first sites in the table, by a click."""
+    app.press("alt+1", "Home")
+    app.click(find_row(app, "Sites", name))
+    app.find("group", name, ["showing"])
+
+
 def wait_for_sites(app):
     """Wait until the sites are listed, and the map has its marks."""
     app.wait(lambda: rows(app, "Sites"), "rows of sites")

@@ -11,38 +11,15 @@ import sys
 import tempfile
 
 import tap
+from atlas import ask, go_to, starter
 from uitest import App, program
 
 NAME = "AA <b>works</b>, Рудный"
 
 
-@contextlib.contextmanager
-def starter():
-    """A fresh starter atlas in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        atlas = pathlib.Path(folder, "atlas.gpkg")
-        subprocess.run([program(), f"--starter={atlas}"], check=True)
-        yield atlas
-
-
-def ask(atlas, question):
-    with contextlib.closing(sqlite3.connect(f"file:{atlas}?mode=ro", uri=True)) as connection:
-        return connection.execute(question).fetchall()
-
-
 def tell(app, words):
     """Wait until the form says so."""
     app.find("label", words)
-
-
-def go_to(app, name):
-    """Tab until the field has the keyboard."""
-    for _ in range(60):
-        node = app.focused()
-        if node and node.name == name:
-            return
-        app.press("Tab")
-    raise AssertionError(f"the keyboard never came to {name}")
 
 
 def new_site(app, name):

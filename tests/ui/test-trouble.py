@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What goes wrong in a user's life: files that are no atlas, or damaged, or hostile; other programs; a full disk; a kill."""
+"""What goes wrong in a user's life: files that are no atlas, or damaged, or hostile; other programs; a full disk; kills."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 import tap
-from atlas import ask, change, check, count, find_row, retype, rows, starter, wait_for_sites
+from atlas import ask, change, check, count, find_row, show_site, starter, wait_for_sites
 from uitest import App, program
 
 SITE = "Akia Avesto"
@@ -27,12 +27,6 @@ def folder():
 
 def open_atlas(atlas, size=(1280, 800), **options):
     return App([program(), str(atlas)], size=size, **options)
-
-
-def show_site(app, name=SITE):
-    """Select a site in the table, by a click."""
-    app.click(find_row(app, "Sites", name))
-    app.find("group", name, ["showing"])
 
 
 def edit_site(app, name=SITE):
@@ -64,7 +58,8 @@ def make_letter(path):
 
 def make_geopackage(path):
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10400; CREATE TABLE road (id);")
+        connection.executescript("PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10400;"
+                                 "CREATE TABLE road (id);")
 
 
 def make_newer(path):
@@ -89,7 +84,8 @@ def test_what_is_no_atlas_is_refused():
         "folder.gpkg": (pathlib.Path.mkdir, "“folder.gpkg” is not a file."),
         "nowhere.gpkg": (None, "There is no file “nowhere.gpkg”."),
         "newer.gpkg": (make_newer, "“newer.gpkg” was made by a newer Zavod. Update Zavod to open it."),
-        "short.gpkg": (cut_short, "“short.gpkg” was cut short: its end is missing. Open a backup of it, or fetch it again."),
+        "short.gpkg": (cut_short, "“short.gpkg” was cut short: its end is missing. "
+                                  "Open a backup of it, or fetch it again."),
         "altered.gpkg": (remove_view, "“altered.gpkg”: Another program altered the structure of this atlas: "
                                       "“capacity” is not as Zavod made it."),
     }
@@ -131,7 +127,7 @@ def test_read_only():
         before = atlas.read_bytes()
         wait_for_sites(app)
         app.find("label", re.compile("can be read but not changed"), ["showing"])
-        show_site(app)
+        show_site(app, SITE)
         app.press("F2", "Delete", "ctrl+n")
         assert not app.find_all("text box", "Name")
         assert not app.find_all("button", "Add a Site", ["sensitive"])
@@ -143,11 +139,11 @@ def test_read_only():
 
 def test_an_empty_atlas():
     with starter() as atlas:
-        for table in ("citation", "claim_site", "claim", "name", "site", "actor", "product", "programme", "place", "source"):
+        for table in "citation claim_site claim name site actor product programme place source".split():
             change(atlas, f"DELETE FROM {table}")
         with open_atlas(atlas) as app:
             app.find("label", re.compile("^0 sites · 0 statements"))
-            app.press("alt+2", "alt+3", "alt+1", "Down", "Return", "F2", "Delete", "Escape", "F6", "F6", "plus", "0", "End")
+            app.press("alt+2", "alt+3", "alt+1", "Down", "Return", "F2", "Delete", "Escape", "F6", "plus", "0", "End")
             app.press("ctrl+n")
             app.find("text box", "Name", ["focused"])
             app.type("First")
@@ -160,7 +156,8 @@ def test_an_empty_atlas():
 # ---- hostile content ----
 
 def test_hostile_content_is_text():
-    names = ["<b>bold</b> & <a href='x'>co</a>", "%s%n%d {0} $1", "مصنع \u202e سيارات", "x" * 10000, "two\nlines\tand a tab",
+    names = ["<b>bold</b> & <a href='x'>co</a>", "%s%n%d {0} $1", "مصنع \u202e سيارات", "x" * 10000,
+             "two\nlines\tand a tab",
              "=HYPERLINK(\"http://example.org\")", "_mnemonic__", "e\u0301\u0302" * 300, "\u200b", "\x01\x02"]
     with starter() as atlas:
         sites = [row[0] for row in ask(atlas, "SELECT id FROM site ORDER BY name")]
@@ -181,7 +178,7 @@ def test_hostile_content_is_text():
                 app.press("Down")
             app.press("F2")
             app.find("text box", "Name", ["focused"])
-            app.press("Escape", "alt+2", "Down", "alt+3", "Down", "Escape", "alt+1", "Home")
+            app.press("Escape", "alt+2", "Down", "alt+3", "Down", "Escape")
             app.wait(lambda: count(app, "Sites") == len(sites), "all sites again")
             show_site(app, names[0])
             app.find("toggle button", re.compile("^Source: ")).act("Click")
@@ -190,7 +187,7 @@ def test_hostile_content_is_text():
 
 
 def test_hostile_objects_do_nothing():
-    """Triggers that write, views with functions, virtual tables, wrong types and geometry, a claim without a citation."""
+    """Triggers that write, views with functions, virtual tables, wrong geometry, a claim without a citation."""
     with starter() as atlas:
         site = ask(atlas, "SELECT id FROM site WHERE name = ?", SITE)[0][0]
         other = ask(atlas, "SELECT min(id) FROM site")[0][0]
@@ -198,7 +195,8 @@ def test_hostile_objects_do_nothing():
                 "CREATE TRIGGER boom AFTER UPDATE ON site BEGIN DELETE FROM claim; END",
                 "CREATE TRIGGER bang BEFORE INSERT ON revision BEGIN DELETE FROM site; END",
                 "CREATE VIEW evil AS SELECT load_extension('/tmp/evil.so')",
-                "CREATE VIEW slow AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c",
+                "CREATE VIEW slow AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)"
+                " SELECT count(*) FROM c",
                 "CREATE VIRTUAL TABLE words USING fts5 (text)",
                 f"UPDATE site SET geom = x'00' WHERE id = {other}",
                 "DELETE FROM citation WHERE claim_id = (SELECT max(claim_id) FROM citation)"):
@@ -239,7 +237,7 @@ def test_two_at_once():
         change(atlas, "UPDATE site SET name = 'Akia Stranger' WHERE name = 'Akia Mine'")
         find_row(other, "Sites", "Akia Stranger")
         other.press("ctrl+z")
-        other.find("label", re.compile("cannot be undone: the record was changed by another program since"), ["showing"])
+        other.find("label", re.compile("cannot be undone: the record was changed by another program"), ["showing"])
         one.assert_no_warnings()
         other.assert_no_warnings()
         assert one.quit() == 0 and other.quit() == 0
@@ -280,8 +278,8 @@ def test_a_site_moved_by_a_gis():
         before = mark.extents
         subprocess.run(["python3", "-c", MOVE, str(atlas), SITE], check=True)
         app.wait(lambda: app.find("option", states=["selected"]).extents != before, "the mark elsewhere", 3)
-        subprocess.run(["ogrinfo", str(atlas), "-sql", f"UPDATE site SET name = 'Akia Moved' WHERE name = '{SITE}'"], check=True,
-                       stdout=subprocess.DEVNULL)
+        rename = f"UPDATE site SET name = 'Akia Moved' WHERE name = '{SITE}'"
+        subprocess.run(["ogrinfo", str(atlas), "-sql", rename], check=True, stdout=subprocess.DEVNULL)
         app.find("group", "Akia Moved", timeout=3)
         app.press("F2")
         assert app.find("text box", "Coordinates").text.startswith("52.3"), app.find("text box", "Coordinates").text
@@ -291,8 +289,9 @@ def test_a_site_moved_by_a_gis():
 # ---- a full disk, and kills ----
 
 def test_a_full_disk():
-    script = ('mount -t tmpfs -o size=3m none "$1"; cp "$2" "$1/atlas.gpkg"; exec "$3" "$1/atlas.gpkg"')
-    with starter() as atlas, folder() as disk, App(in_own_mounts(script, disk, atlas, program()), size=(1280, 800)) as app:
+    script = 'mount -t tmpfs -o size=3m none "$1"; cp "$2" "$1/atlas.gpkg"; exec "$3" "$1/atlas.gpkg"'
+    with (starter() as atlas, folder() as disk,
+          App(in_own_mounts(script, disk, atlas, program()), size=(1280, 800)) as app):
         inside = pathlib.Path(f"/proc/{app.process.pid}/root{disk}")
         wait_for_sites(app)
         edit_site(app, SITE)
@@ -333,10 +332,13 @@ def test_a_kill_after_save():
 
 def test_a_kill_while_typing():
     with starter() as atlas, tempfile.TemporaryDirectory() as data:
+        def is_kept():
+            return any("Half a na" in draft.read_text() for draft in pathlib.Path(data).rglob("*.draft"))
+
         with open_atlas(atlas, environment={"XDG_DATA_HOME": data}) as app:
             edit_site(app, SITE)
             app.type("Half a na")
-            app.wait(lambda: any("Half a na" in draft.read_text() for draft in pathlib.Path(data).rglob("*.draft")), "the draft")
+            app.wait(is_kept, "the draft")
             app.kill()
         assert check(atlas) == ""
         with open_atlas(atlas, environment={"XDG_DATA_HOME": data}) as app:

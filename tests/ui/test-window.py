@@ -7,13 +7,10 @@ import sys
 import tempfile
 
 import tap
+from atlas import count, rows
 from uitest import App, program
 
 SITE = "Astana Motors Manufacturing Kazakhstan"  # among the first of the table, with rivals and partners
-
-
-def rows(app, table):
-    return [row for grid in app.find_all("tree grid", table) for row in grid.find_all("row", states=["selectable"])]
 
 
 def select_site(app, name):
@@ -25,14 +22,6 @@ def select_site(app, name):
             return
         app.press("Down")
     raise AssertionError(f"no row {name}")
-
-
-def tab(app, name):
-    return app.find("radio", re.compile(rf"^{name} "))
-
-
-def count(app, table):
-    return int(tab(app, table).name.split()[-1])
 
 
 def wait_for_record(app, name):
