@@ -184,14 +184,35 @@ zavod_window_cycle_panes (ZavodWindow *self,
 /* ---- what is kept from one start to the next ---- */
 
 static void
-restore (ZavodWindow *self,
-         GSettings   *settings)
+restore_settings (ZavodWindow *self,
+                  GSettings   *settings)
 {
   self->tables_height = g_settings_get_int (settings, "tables-height");
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_object_set (self->tables_pane, "folded", g_settings_get_boolean (settings, "tables-folded"), NULL);
+}
+
+/**
+ * zavod_window_restore_panes:
+ *
+ * Gives the window the size and the panes that it had when one was last closed. The settings are the application's,
+ * which must be known.
+ */
+void
+zavod_window_restore_panes (ZavodWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int height;
+
+  self->tables_height = DEFAULT_TABLES_HEIGHT;
+  if (settings != NULL)
+    restore_settings (self, settings);
+
+  /* right unless the window comes up maximized; then the first frame puts it right */
+  gtk_window_get_default_size (GTK_WINDOW (self), NULL, &height);
+  gtk_paned_set_position (self->paned, MAX (height - HEADER_HEIGHT - self->tables_height, 0));
 }
 
 void
@@ -232,9 +253,6 @@ zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
 void
 zavod_window_init_panes (ZavodWindow *self)
 {
-  GSettings *settings = get_settings (self);
-  int height;
-
   zavod_map_view_set_session (self->map, self->session);
   zavod_tables_pane_set_session (self->tables_pane, self->session);
   zavod_record_pane_set_session (self->record_pane, self->session);
@@ -243,13 +261,6 @@ zavod_window_init_panes (ZavodWindow *self)
   g_signal_connect_object (self->session, "picked", G_CALLBACK (on_picked), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
-  self->tables_height = DEFAULT_TABLES_HEIGHT;
-  if (settings != NULL)
-    restore (self, settings);
-
-  /* right unless the window comes up maximized; then the first frame puts it right */
-  gtk_window_get_default_size (GTK_WINDOW (self), NULL, &height);
-  gtk_paned_set_position (self->paned, MAX (height - HEADER_HEIGHT - self->tables_height, 0));
   g_signal_connect_object (self->paned, "map", G_CALLBACK (on_paned_mapped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_paned_moved), self, G_CONNECT_SWAPPED);
 }

@@ -41,6 +41,7 @@ struct _ZavodWindow
 
 void zavod_window_class_bind_panes      (GtkWidgetClass *widget_class);
 void zavod_window_init_panes            (ZavodWindow    *self);
+void zavod_window_restore_panes         (ZavodWindow    *self);
 void zavod_window_save_panes            (ZavodWindow    *self);
 void zavod_window_reveal_record         (ZavodWindow    *self);
 void zavod_window_toggle_record         (ZavodWindow    *self);

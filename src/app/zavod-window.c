@@ -252,7 +252,6 @@ zavod_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (zavod_window_parent_class)->constructed (object);
 
-  /* the application is known by now, and with it the settings */
   zavod_window_init_panes (self);
   zavod_window_init_actions (self);
 }
@@ -354,5 +353,10 @@ zavod_window_init (ZavodWindow *self)
 ZavodWindow *
 zavod_window_new (ZavodApplication *application)
 {
-  return g_object_new (ZAVOD_TYPE_WINDOW, "application", application, NULL);
+  ZavodWindow *self = g_object_new (ZAVOD_TYPE_WINDOW, "application", application, NULL);
+
+  /* not in constructed, which comes before the application is set */
+  zavod_window_restore_panes (self);
+
+  return self;
 }
