@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The headers of a table sort it, in both directions, and what is selected stays selected and in view."""
+
+import re
+import sys
+from contextlib import contextmanager
+
+import tap
+from uitest import App, program
+
+SITE = "Akia Avesto"
+
+
+@contextmanager
+def window():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        app.wait(lambda: rows(app, "Sites"), "rows of sites")
+        yield app
+        app.assert_no_warnings()
+
+
+def rows(app, table):
+    """What the cells of the rows in sight say, from top to bottom."""
+    result = []
+    for grid in app.find_all("tree grid", table, ["showing"]):
+        for _, _, role, name, states in grid.tree():
+            if role == "row":
+                result.append([])
+            elif role == "label" and name and "showing" in states:
+                result[-1].append(name)
+    return result[1:]  # the first is that of the headers
+
+
+def click_header(app, title):
+    app.click(app.find("column header", title, ["showing"]))
+
+
+def is_sorted(app, table, column, key=str.casefold, reverse=False):
+    found = [key(row[column]) for row in rows(app, table) if row[column] != "—"]
+    return len(found) > 4 and found == sorted(found, reverse=reverse)
+
+
+def test_headers_sort():
+    with window() as app:
+        assert is_sorted(app, "Sites", 0), rows(app, "Sites")
+        click_header(app, "Country")
+        app.wait(lambda: is_sorted(app, "Sites", 7) and not is_sorted(app, "Sites", 0, reverse=True), "countries upwards")
+        click_header(app, "Country")
+        app.wait(lambda: is_sorted(app, "Sites", 7, reverse=True), "countries downwards")
+        click_header(app, "Sources")
+        app.wait(lambda: is_sorted(app, "Sites", 5, key=int), "numbers as numbers")
+
+
+def test_figures_sort_by_their_number():
+    """As written, 9,000 would come after 70,000."""
+    def number(cell):
+        return float(re.search(r"\d[\d,]*", cell).group().replace(",", ""))
+
+    with window() as app:
+        app.press("alt+3")
+        app.find("tree grid", "Capacities", ["showing"])
+        click_header(app, "Capacity, as Written")
+        app.wait(lambda: is_sorted(app, "Capacities", 1, key=number), "figures upwards")
+
+
+def test_a_selected_row_stays_selected():
+    with window() as app:
+        app.click(app.find("label", SITE, ["showing"]))
+        row = app.find("row", re.compile("^" + SITE), ["selected"])
+        place = row.extents[1]
+        click_header(app, "Site")
+        app.wait(lambda: rows(app, "Sites")[0][0] != "ADM Jizzakh", "another order")
+        app.press("alt+1")
+        app.wait(lambda: app.find("row", re.compile("^" + SITE), ["selected", "showing"]).extents[1] != place,
+                 "the row at its new place")
+        assert len(app.find("tree grid", "Sites").find_all("row", states=["selected"])) == 1
+        app.find("group", SITE)
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(globals()))
