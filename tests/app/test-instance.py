@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From one start to the next: what was set is found again, the starter atlas is made once, and there is one program."""
 
-import contextlib
 import pathlib
-import sqlite3
 import sys
 import tempfile
 from contextlib import contextmanager
 
 import tap
+from atlas import change
 from uitest import App, program
 
 ATLAS = "zavod/atlases/Central Asia.gpkg"
@@ -35,8 +34,7 @@ def geometry(app):
 
 
 def rename_a_site(atlas):
-    with contextlib.closing(sqlite3.connect(atlas)) as connection, connection:
-        connection.execute("UPDATE site SET name = 'A Site of Mine' WHERE name = 'ADM Jizzakh'")
+    change(atlas, "UPDATE site SET name = 'A Site of Mine' WHERE name = 'ADM Jizzakh'")
 
 
 def test_the_starter_copy_is_made_once():

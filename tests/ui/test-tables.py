@@ -16,12 +16,12 @@ SITE = "Akia Avesto"
 def window():
     with App([program()], size=(1280, 800)) as app:
         app.find("window", "Central Asia", ["active"])
-        app.wait(lambda: rows(app, "Sites"), "rows of sites")
+        app.wait(lambda: texts(app, "Sites"), "rows of sites")
         yield app
         app.assert_no_warnings()
 
 
-def rows(app, table):
+def texts(app, table):
     """What the cells of the rows in sight say, from top to bottom."""
     result = []
     for grid in app.find_all("tree grid", table, ["showing"]):
@@ -38,13 +38,13 @@ def click_header(app, title):
 
 
 def is_sorted(app, table, column, key=str.casefold, reverse=False):
-    found = [key(row[column]) for row in rows(app, table) if row[column] != "—"]
+    found = [key(row[column]) for row in texts(app, table) if row[column] != "—"]
     return len(found) > 4 and found == sorted(found, reverse=reverse)
 
 
 def test_headers_sort():
     with window() as app:
-        assert is_sorted(app, "Sites", 0), rows(app, "Sites")
+        assert is_sorted(app, "Sites", 0), texts(app, "Sites")
         click_header(app, "Country")
         app.wait(lambda: is_sorted(app, "Sites", 7) and not is_sorted(app, "Sites", 0, reverse=True), "countries upwards")
         click_header(app, "Country")
@@ -71,7 +71,7 @@ def test_a_selected_row_stays_selected():
         row = app.find("row", re.compile("^" + SITE), ["selected"])
         place = row.extents[1]
         click_header(app, "Site")
-        app.wait(lambda: rows(app, "Sites")[0][0] != "ADM Jizzakh", "another order")
+        app.wait(lambda: texts(app, "Sites")[0][0] != "ADM Jizzakh", "another order")
         app.press("alt+1")
         app.wait(lambda: app.find("row", re.compile("^" + SITE), ["selected", "showing"]).extents[1] != place,
                  "the row at its new place")
