@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define WORLD_SIZE 512.0   /* pixels at zoom 0 */
+#define EQUATOR 40075016.686 /* metres */
 #define DURATION 250       /* milliseconds */
 #define MAX_LATITUDE 85.05112877980659
 
@@ -167,6 +168,21 @@ zavod_map_camera_get_zoom (ZavodMapCamera *self)
   g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), 0);
 
   return shumate_viewport_get_zoom_level (zavod_map_camera_get_viewport (self));
+}
+
+/**
+ * zavod_map_camera_get_metres_per_pixel:
+ * @latitude: degrees: Web Mercator stretches what is far from the equator
+ *
+ * Returns: the scale of the map there, at the zoom of this moment
+ */
+double
+zavod_map_camera_get_metres_per_pixel (ZavodMapCamera *self,
+                                       double          latitude)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), 0);
+
+  return EQUATOR / WORLD_SIZE * cos (latitude * G_PI / 180) / exp2 (zavod_map_camera_get_zoom (self));
 }
 
 /**

@@ -30,29 +30,31 @@ gboolean zavod_box_is_empty (const ZavodBox *box);
 #define ZAVOD_TYPE_MAP_CAMERA (zavod_map_camera_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, ZAVOD, MAP_CAMERA, GObject)
 
-ZavodMapCamera  *zavod_map_camera_new          (ShumateMap      *map,
-                                                ZavodBaseMap    *base_map);
-ShumateViewport *zavod_map_camera_get_viewport (ZavodMapCamera  *self);
-double           zavod_map_camera_get_zoom     (ZavodMapCamera  *self);
-void             zavod_map_camera_set_limits   (ZavodMapCamera  *self,
-                                                const ZavodBox  *limits);
-void             zavod_map_camera_zoom_by      (ZavodMapCamera  *self,
-                                                int              steps,
-                                                double           x,
-                                                double           y);
-void             zavod_map_camera_go_to        (ZavodMapCamera  *self,
-                                                double           latitude,
-                                                double           longitude,
-                                                double           zoom,
-                                                gboolean         animate);
-void             zavod_map_camera_pan          (ZavodMapCamera  *self,
-                                                double           dx,
-                                                double           dy);
-void             zavod_map_camera_fit          (ZavodMapCamera  *self,
-                                                const ZavodBox  *box,
-                                                const GtkBorder *margins,
-                                                double           max_zoom,
-                                                gboolean         animate);
-gboolean         zavod_map_camera_is_fitted    (ZavodMapCamera  *self);
+ZavodMapCamera  *zavod_map_camera_new                  (ShumateMap      *map,
+                                                        ZavodBaseMap    *base_map);
+ShumateViewport *zavod_map_camera_get_viewport         (ZavodMapCamera  *self);
+double           zavod_map_camera_get_zoom             (ZavodMapCamera  *self);
+double           zavod_map_camera_get_metres_per_pixel (ZavodMapCamera  *self,
+                                                        double           latitude);
+void             zavod_map_camera_set_limits           (ZavodMapCamera  *self,
+                                                        const ZavodBox  *limits);
+void             zavod_map_camera_zoom_by              (ZavodMapCamera  *self,
+                                                        int              steps,
+                                                        double           x,
+                                                        double           y);
+void             zavod_map_camera_go_to                (ZavodMapCamera  *self,
+                                                        double           latitude,
+                                                        double           longitude,
+                                                        double           zoom,
+                                                        gboolean         animate);
+void             zavod_map_camera_pan                  (ZavodMapCamera  *self,
+                                                        double           dx,
+                                                        double           dy);
+void             zavod_map_camera_fit                  (ZavodMapCamera  *self,
+                                                        const ZavodBox  *box,
+                                                        const GtkBorder *margins,
+                                                        double           max_zoom,
+                                                        gboolean         animate);
+gboolean         zavod_map_camera_is_fitted            (ZavodMapCamera  *self);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #define GRIP 22                      /* pixels round the pin's head that take hold of it */
 #define HEAD_RADIUS 9.0f
 #define HEAD_HEIGHT 24.0f            /* of the head's middle above the place */
-#define METRES_PER_PIXEL 78271.517   /* at zoom 0 on the equator */
 #define MAX_CIRCLE 4000
 
 struct _ZavodPickLayer
@@ -68,8 +67,7 @@ snapshot_circle (ZavodPickLayer         *self,
                  const GdkRGBA          *accent)
 {
   const ZavodPick *pick = zavod_session_get_pick (self->session);
-  const double metres = METRES_PER_PIXEL * cos (pick->latitude * G_PI / 180) / exp2 (zavod_map_camera_get_zoom (self->camera));
-  const float radius = (float) (pick->radius / metres);
+  const float radius = (float) (pick->radius / zavod_map_camera_get_metres_per_pixel (self->camera, pick->latitude));
   g_autoptr (GskPath) circle = NULL;
   g_autoptr (GskStroke) stroke = NULL;
   GdkRGBA colour = *accent;

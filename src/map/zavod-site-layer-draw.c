@@ -11,7 +11,6 @@
 
 #define MIN_CIRCLE 14        /* pixels: a smaller place is said by the mark itself */
 #define MAX_CIRCLE 4000
-#define METRES_PER_PIXEL 78271.517   /* at zoom 0 on the equator */
 #define MAX_NODES 4000
 #define SINGLE (G_GUINT64_CONSTANT (1) << 63)
 
@@ -50,15 +49,13 @@ snapshot_circle (GtkSnapshot            *snapshot,
 
 static float
 get_circle_radius (ZavodSiteLayer         *self,
-                   const ZavodVisibleMark *mark,
-                   double                  zoom)
+                   const ZavodVisibleMark *mark)
 {
-  const double metres = METRES_PER_PIXEL * cos (mark->cluster.latitude * G_PI / 180) / exp2 (zoom);
-
   if (!mark->point->vague || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
     return 0;
 
-  return (float) (mark->point->radius / metres);
+  return (float) (mark->point->radius
+                  / zavod_map_camera_get_metres_per_pixel (self->camera, mark->cluster.latitude));
 }
 
 static void
@@ -67,12 +64,11 @@ snapshot_circles (ZavodSiteLayer *self,
                   gboolean        dark)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  const double zoom = zavod_map_camera_get_zoom (self->camera);
 
   for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const float radius = get_circle_radius (self, mark, zoom);
+      const float radius = get_circle_radius (self, mark);
 
       if (radius >= MIN_CIRCLE && radius < MAX_CIRCLE)
         snapshot_circle (snapshot, mark, radius, dark);
