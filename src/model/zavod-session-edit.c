@@ -120,6 +120,11 @@ on_redone (GObject      *source,
   answer (task, words, error, 2);
 }
 
+/**
+ * zavod_session_undo_async:
+ *
+ * Takes back the newest edit of the atlas; "edited" tells which it was.
+ */
 void
 zavod_session_undo_async (ZavodSession        *self,
                           GAsyncReadyCallback  callback,
@@ -144,6 +149,11 @@ zavod_session_undo_finish (ZavodSession  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * zavod_session_redo_async:
+ *
+ * Makes the edit that was taken back last once more.
+ */
 void
 zavod_session_redo_async (ZavodSession        *self,
                           GAsyncReadyCallback  callback,

@@ -65,7 +65,7 @@ zavod_store_references_async (ZavodStore          *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  const char *sql = find_query (table);
+  const char *sql = table != NULL ? find_query (table) : NULL;
 
   g_return_if_fail (ZAVOD_IS_STORE (self));
   g_return_if_fail (sql != NULL);

@@ -135,6 +135,13 @@ zavod_store_edit_async (ZavodStore          *self,
                cancellable, callback, user_data);
 }
 
+/**
+ * zavod_store_edit_finish:
+ *
+ * Returns: %TRUE, or %FALSE with @error set and nothing written: %ZAVOD_ERROR_INVALID, %ZAVOD_ERROR_NOT_FOUND (a row is
+ *   gone), %ZAVOD_ERROR_CONFLICT (the same record is there already), %ZAVOD_ERROR_READ_ONLY, %ZAVOD_ERROR_BUSY,
+ *   %ZAVOD_ERROR_FULL or another
+ */
 gboolean
 zavod_store_edit_finish (ZavodStore    *self,
                          GAsyncResult  *result,
@@ -145,6 +152,11 @@ zavod_store_edit_finish (ZavodStore    *self,
   return outcome != NULL;
 }
 
+/**
+ * zavod_store_undo_async:
+ *
+ * Takes back the newest edit of the file that was not taken back yet, whoever made it.
+ */
 void
 zavod_store_undo_async (ZavodStore          *self,
                         GCancellable        *cancellable,
@@ -156,6 +168,12 @@ zavod_store_undo_async (ZavodStore          *self,
   write_async (self, zavod_store_undo_async, zavod_writer_undo, NULL, NULL, cancellable, callback, user_data);
 }
 
+/**
+ * zavod_store_undo_finish:
+ *
+ * Returns: (transfer full): the words of the edit, or %NULL with @error set: %ZAVOD_ERROR_NOT_FOUND when there is none,
+ *   %ZAVOD_ERROR_CONFLICT when another program changed the same rows since, or another
+ */
 char *
 zavod_store_undo_finish (ZavodStore    *self,
                          GAsyncResult  *result,
@@ -166,6 +184,11 @@ zavod_store_undo_finish (ZavodStore    *self,
   return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
 }
 
+/**
+ * zavod_store_redo_async:
+ *
+ * Makes the edit that was taken back last once more.
+ */
 void
 zavod_store_redo_async (ZavodStore          *self,
                         GCancellable        *cancellable,
@@ -177,6 +200,11 @@ zavod_store_redo_async (ZavodStore          *self,
   write_async (self, zavod_store_redo_async, zavod_writer_redo, NULL, NULL, cancellable, callback, user_data);
 }
 
+/**
+ * zavod_store_redo_finish:
+ *
+ * Returns: (transfer full): the words of the edit, or %NULL with @error set as by zavod_store_undo_finish()
+ */
 char *
 zavod_store_redo_finish (ZavodStore    *self,
                          GAsyncResult  *result,

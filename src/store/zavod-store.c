@@ -278,6 +278,12 @@ open_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/**
+ * zavod_store_open_async:
+ * @path: file name of the atlas
+ *
+ * The same in a thread; the store belongs to the main context that is the thread's default here.
+ */
 void
 zavod_store_open_async (const char          *path,
                         ZavodOpenFlags       flags,
