@@ -131,7 +131,7 @@ def test_picking():
         before = app.output()
         app.press("Right")
         app.wait(lambda: app.output() != before, "an arrow to move the pin")
-        app.drag((x - 90, y - 90), (x + 60, y - 40))
+        app.drag((x - 90, y - 90), (x + 100, y - 40))
         said_with(app, r"^picked 4\d\.\d+ 7\d\.\d+$")
         app.press("Escape")
         said(app, "picking no")
