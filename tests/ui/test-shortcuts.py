@@ -24,29 +24,30 @@ def shortcuts():
             for line in tree.iter("object") if line.get("class") == "GtkShortcutsShortcut"]
 
 
-def test_each_line_has_keys():
+def installed_actions(app):
+    """Those of the application, as others may call them, and those that the window's class has."""
+    actions, = call(app.screen.session_bus, NAME, "/" + NAME.replace(".", "/"), "org.gtk.Actions", "List")
+    found = OF_GTK | {"app." + action for action in actions}
+    for source in (TOP / "src/app").glob("*.c"):
+        found |= set(re.findall(r'install_action \(widget_class, "(win\.[a-z-]+)"', source.read_text()))
+    return found
+
+
+def test_each_line_is_true():
+    wanted = {line["action-name"] for line in shortcuts() if "action-name" in line}
+    assert len(wanted) > 10, wanted
     with App([program()], size=(1280, 800)) as app:
         app.find("window", "Central Asia", ["active"])
+        assert wanted <= installed_actions(app), wanted - installed_actions(app)
         app.press("ctrl+question")
+        app.find("label", re.compile("Open an atlas$"), ["showing"])
+        labels = [label.name for label in app.find_all("label", states=["showing"])]
         for line in shortcuts():
-            row = app.find("label", re.compile(re.escape(line["title"]) + "$"), ["showing"])
-            assert row.name.removesuffix(line["title"]).strip(), f"no keys: {line['title']}"
+            keys = [name.removesuffix(line["title"]).strip() for name in labels if name.endswith(line["title"])]
+            assert any(keys), f"no keys: {line['title']}"
         app.press("Escape")
         app.wait_gone("label", re.compile("Open an atlas$"))
         app.assert_no_warnings()
-
-
-def test_each_action_is_there():
-    wanted = {line["action-name"] for line in shortcuts() if "action-name" in line}
-    assert len(wanted) > 10, wanted
-    installed = set(OF_GTK)
-    for source in (TOP / "src/app").glob("*.c"):
-        installed |= set(re.findall(r'install_action \(widget_class, "(win\.[a-z-]+)"', source.read_text()))
-    with App([program()]) as app:
-        path = "/" + NAME.replace(".", "/")
-        actions, = call(app.screen.session_bus, NAME, path, "org.gtk.Actions", "List")
-        installed |= {"app." + action for action in actions}
-    assert wanted <= installed, wanted - installed
 
 
 def is_folded(app):
