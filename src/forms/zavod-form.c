@@ -359,6 +359,11 @@ zavod_form_get_fields (ZavodForm *self)
   return priv->fields;
 }
 
+/**
+ * zavod_form_is_done:
+ *
+ * Returns: whether there is nothing to show any more: the form was saved or cancelled, or its window was closed
+ */
 gboolean
 zavod_form_is_done (ZavodForm *self)
 {
@@ -366,7 +371,7 @@ zavod_form_is_done (ZavodForm *self)
 
   g_return_val_if_fail (ZAVOD_IS_FORM (self), TRUE);
 
-  return priv->done;
+  return priv->done || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
 
 void
