@@ -410,8 +410,7 @@ zavod_form_set_input (ZavodForm  *self,
   ZAVOD_FORM_GET_CLASS (self)->bind (self, priv->fields);
   g_signal_connect_object (input, "changed", G_CALLBACK (on_input_changed), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (priv->stack, "form");
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)  /* the window may have been closed meanwhile */
-    gtk_widget_child_focus (GTK_WIDGET (priv->clamp), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (priv->clamp), GTK_DIR_TAB_FORWARD);
 }
 
 /**
