@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-about.h"
+#include "zavod-menu-names.h"
 #include "zavod-starter.h"
 #include "zavod-window.h"
 
@@ -267,6 +268,7 @@ zavod_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (zavod_application_parent_class)->startup (application);
+  zavod_menu_names_install ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));

@@ -97,6 +97,8 @@ def test_main_menu():
             app.press("F10")
             items = app.wait(lambda: app.find_all("menu item", states=["showing"]), "the menu")
             assert len(items) >= 4, items
+            assert all(item.name for item in items), "an item that a screen reader cannot read"
+            assert any(item.name == "About Zavod" for item in items)
             assert all(item.extents[2] > 100 and item.extents[3] > 20 for item in items)
             app.press("Escape")
             app.wait(lambda: not app.find_all("menu item", states=["showing"]), "the menu to close")
