@@ -53,23 +53,6 @@ get_longitude (Place place)
   return (place.x - 0.5) * 360;
 }
 
-void
-zavod_box_add (ZavodBox *box,
-               double    latitude,
-               double    longitude)
-{
-  box->west = MIN (box->west, longitude);
-  box->south = MIN (box->south, latitude);
-  box->east = MAX (box->east, longitude);
-  box->north = MAX (box->north, latitude);
-}
-
-gboolean
-zavod_box_is_empty (const ZavodBox *box)
-{
-  return box->west > box->east || box->south > box->north;
-}
-
 static Place
 get_middle (ZavodMapCamera *self)
 {

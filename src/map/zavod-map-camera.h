@@ -5,27 +5,12 @@
 #pragma once
 
 #include "zavod-base-map.h"
+#include "zavod-box.h"
 
 G_BEGIN_DECLS
 
 #define ZAVOD_MAP_MIN_ZOOM 2
 #define ZAVOD_MAP_MAX_ZOOM 11
-
-/* Degrees. */
-typedef struct
-{
-  double west;
-  double south;
-  double east;
-  double north;
-} ZavodBox;
-
-#define ZAVOD_BOX_EMPTY ((ZavodBox) { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })
-
-void     zavod_box_add      (ZavodBox       *box,
-                             double          latitude,
-                             double          longitude);
-gboolean zavod_box_is_empty (const ZavodBox *box);
 
 #define ZAVOD_TYPE_MAP_CAMERA (zavod_map_camera_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, ZAVOD, MAP_CAMERA, GObject)

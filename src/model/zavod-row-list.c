@@ -26,6 +26,8 @@ struct _ZavodRowList
   gboolean loading;
   gboolean narrowed;
   gboolean narrowing;          /* what the query under way will answer */
+  gboolean filtered;
+  gboolean filtering;
 
   GCancellable *list_cancellable;
   GCancellable *load_cancellable;
@@ -44,6 +46,7 @@ enum
   PROP_SORT_COLUMN,
   PROP_DESCENDING,
   PROP_NARROWED,
+  PROP_FILTERED,
   N_PROPS
 };
 
@@ -205,6 +208,19 @@ splice (ZavodRowList *self,
 }
 
 static void
+set_flag (ZavodRowList *self,
+          gboolean     *flag,
+          gboolean      value,
+          guint         property)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
 on_listed (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -221,16 +237,9 @@ on_listed (GObject      *source,
     }
 
   splice (self, ids);
-  if (self->loading)
-    {
-      self->loading = FALSE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-    }
-  if (self->narrowed != self->narrowing)
-    {
-      self->narrowed = self->narrowing;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROWED]);
-    }
+  set_flag (self, &self->loading, FALSE, PROP_LOADING);
+  set_flag (self, &self->narrowed, self->narrowing, PROP_NARROWED);
+  set_flag (self, &self->filtered, self->filtering, PROP_FILTERED);
 }
 
 static ZavodOrigin
@@ -251,16 +260,55 @@ origin_of (ZavodTable table)
 }
 
 /* A selection narrows every table but the one in which it was made. One site chosen on the map does not hide the other
- * sites: their table shows where it stands among them. */
+ * sites: their table shows where it stands among them. Several are what one wants to see side by side. */
 static gboolean
 is_narrowing (ZavodRowList *self)
 {
   ZavodOrigin origin = zavod_session_get_origin (self->session);
+  gsize n_sites;
 
   if (origin == ZAVOD_ORIGIN_NONE || origin == origin_of (self->table))
     return FALSE;
 
-  return self->table != ZAVOD_TABLE_SITES || origin != ZAVOD_ORIGIN_MAP;
+  zavod_session_get_selected_sites (self->session, &n_sites);
+  return self->table != ZAVOD_TABLE_SITES || origin != ZAVOD_ORIGIN_MAP || n_sites > 1;
+}
+
+/* Returns: (transfer full): what is in both; its data is never NULL, so that no site at all is not taken for all of them */
+static GArray *
+intersect (const gint64 *ids,
+           gsize         n_ids,
+           GArray       *others)
+{
+  GArray *both = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_ids + 1);
+  guint other = 0;
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      while (other < others->len && get_id (others, other) < ids[i])
+        other++;
+      if (other < others->len && get_id (others, other) == ids[i])
+        g_array_append_val (both, ids[i]);
+    }
+
+  return both;
+}
+
+/* Returns: (transfer full) (nullable): the sites that the rows have to be about; NULL: no matter which */
+static GArray *
+get_wanted_sites (ZavodRowList *self)
+{
+  GArray *shown = zavod_session_get_shown (self->session);
+  gsize n_selected;
+  const gint64 *selected = zavod_session_get_selected_sites (self->session, &n_selected);
+
+  if (self->narrowing && self->filtering)
+    return intersect (selected, n_selected, shown);
+  if (self->narrowing)
+    return g_array_append_vals (g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_selected + 1), selected,
+                                (guint) n_selected);
+
+  return self->filtering ? intersect ((const gint64 *) (void *) shown->data, shown->len, shown) : NULL;
 }
 
 static void
@@ -273,6 +321,7 @@ query (ZavodRowList *self)
     .sort_column = self->sort_column,
     .descending = self->descending,
   };
+  g_autoptr (GArray) sites = NULL;
 
   g_cancellable_cancel (self->list_cancellable);
   g_object_unref (self->list_cancellable);
@@ -281,8 +330,13 @@ query (ZavodRowList *self)
     return;
 
   self->narrowing = is_narrowing (self);
-  if (self->narrowing)
-    list.sites = zavod_session_get_selected_sites (self->session, &list.n_sites);
+  self->filtering = zavod_session_get_shown (self->session) != NULL;
+  sites = get_wanted_sites (self);
+  if (sites != NULL)
+    {
+      list.sites = (const gint64 *) (void *) sites->data;
+      list.n_sites = sites->len;
+    }
   zavod_store_list_async (store, &list, self->list_cancellable, on_listed, g_object_ref (self));
 }
 
@@ -368,6 +422,7 @@ zavod_row_list_new (ZavodSession *session,
   g_signal_connect_object (session, "notify::date", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (query), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (query), self, G_CONNECT_SWAPPED);
   query (self);
 
   return self;
@@ -409,6 +464,24 @@ zavod_row_list_is_narrowed (ZavodRowList *self)
   g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), FALSE);
 
   return self->narrowed;
+}
+
+gboolean
+zavod_row_list_is_filtered (ZavodRowList *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), FALSE);
+
+  return self->filtered;
+}
+
+gint64
+zavod_row_list_get_id (ZavodRowList *self,
+                       guint         position)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), 0);
+  g_return_val_if_fail (position < self->ids->len, 0);
+
+  return get_id (self->ids, position);
 }
 
 gint
@@ -476,6 +549,9 @@ zavod_row_list_get_property (GObject    *object,
     case PROP_NARROWED:
       g_value_set_boolean (value, self->narrowed);
       break;
+    case PROP_FILTERED:
+      g_value_set_boolean (value, self->filtered);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -496,6 +572,7 @@ zavod_row_list_class_init (ZavodRowListClass *klass)
   properties[PROP_SORT_COLUMN] = g_param_spec_uint ("sort-column", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   properties[PROP_NARROWED] = g_param_spec_boolean ("narrowed", NULL, NULL, FALSE, flags);
+  properties[PROP_FILTERED] = g_param_spec_boolean ("filtered", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -23,7 +23,7 @@ const char       *zavod_row_get_text   (ZavodRow *self,
 G_DECLARE_FINAL_TYPE (ZavodRowList, zavod_row_list, ZAVOD, ROW_LIST, GObject)
 
 /* Properties: "n-items" (uint), "loading" (boolean: the first answer has not come yet), "sort-column" (uint),
- * "descending" (boolean), "narrowed" (boolean: the selection hides rows). */
+ * "descending" (boolean), "narrowed" (boolean: the selection hides rows), "filtered" (boolean: the filter does). */
 
 ZavodRowList *zavod_row_list_new           (ZavodSession *session,
                                             ZavodTable    table);
@@ -32,6 +32,9 @@ void          zavod_row_list_set_sort      (ZavodRowList *self,
                                             gboolean      descending);
 gboolean      zavod_row_list_is_loading    (ZavodRowList *self);
 gboolean      zavod_row_list_is_narrowed   (ZavodRowList *self);
+gboolean      zavod_row_list_is_filtered   (ZavodRowList *self);
+gint64        zavod_row_list_get_id        (ZavodRowList *self,
+                                            guint         position);
 gint          zavod_row_list_find          (ZavodRowList *self,
                                             gint64        id);  /* position, or -1 */
 

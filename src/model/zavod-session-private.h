@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the session's files share: the object itself, its selection (zavod-session-selection.c), its edits
- * (zavod-session-edit.c). */
+/* What the session's files share: the object itself, its selection (zavod-session-selection.c), its filter
+ * (zavod-session-filter.c), its edits (zavod-session-edit.c). */
 
 #pragma once
 
@@ -29,6 +29,11 @@ struct _ZavodSession
   ZavodSite *record;
   GArray *points;
 
+  ZavodFilter filter;
+  gboolean only_in_view;
+  ZavodBox view;              /* what the map shows; empty before it has shown anything */
+  GArray *shown;              /* gint64, sorted upwards: the sites that pass; NULL: all do */
+
   gboolean picking;
   ZavodPick pick;
 
@@ -39,6 +44,11 @@ struct _ZavodSession
 };
 
 void zavod_session_load_record         (ZavodSession *self);
+void zavod_session_prune_selection     (ZavodSession *self);
+void zavod_session_update_shown        (ZavodSession *self);
+void zavod_session_notify_shown        (ZavodSession *self);
+void zavod_session_notify_filter       (ZavodSession *self);
+void zavod_session_notify_only_in_view (ZavodSession *self);
 void zavod_session_set_selection_words (ZavodSession *self,
                                         const char   *words);
 void zavod_session_notify_selection    (ZavodSession *self);

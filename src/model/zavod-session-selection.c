@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is selected, by id: one site whose record is shown, and all the sites that the other views narrow to. A company
- * selects every site in which it has a part. */
+/* What is selected, by id: all the sites that the other views narrow to, and among them the one whose record is shown. A
+ * company selects every site in which it has a part. */
 
 #include "zavod-session-private.h"
 
@@ -21,10 +21,13 @@ set_sites (ZavodSession *self,
            const gint64 *ids,
            gsize         n_ids)
 {
-  g_array_set_size (self->sites, 0);
+  GArray *sites = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_ids);
+
   if (n_ids > 0)
-    g_array_append_vals (self->sites, ids, (guint) n_ids);
-  g_array_sort (self->sites, compare_ids);
+    g_array_append_vals (sites, ids, (guint) n_ids);
+  g_array_sort (sites, compare_ids);
+  g_array_unref (self->sites);
+  self->sites = sites;
 }
 
 static void
@@ -74,6 +77,173 @@ zavod_session_select_site (ZavodSession *self,
   select_sites (self, id, &id, 1, 0, NULL, origin);
 }
 
+/* Nothing, one site with its record, or several, which have no record in common. */
+static void
+select_ids (ZavodSession *self,
+            const gint64 *ids,
+            gsize         n_ids,
+            ZavodOrigin   origin)
+{
+  g_autofree char *words = NULL;
+
+  if (n_ids <= 1)
+    {
+      zavod_session_select_site (self, n_ids == 1 ? ids[0] : 0, origin);
+      return;
+    }
+
+  words = g_strdup_printf (ngettext ("%u site", "%u sites", (gulong) n_ids), (guint) n_ids);
+  select_sites (self, 0, ids, n_ids, 0, words, origin);
+}
+
+/**
+ * zavod_session_select_sites:
+ * @ids: (array length=n_ids): sites, each once
+ * @origin: the view in which they were chosen
+ *
+ * Selects these sites and no others. Of several none has its record shown, until zavod_session_show_site().
+ */
+void
+zavod_session_select_sites (ZavodSession *self,
+                            const gint64 *ids,
+                            gsize         n_ids,
+                            ZavodOrigin   origin)
+{
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  select_ids (self, ids, n_ids, origin);
+}
+
+/* Returns: those of @ids that are not selected yet */
+static GArray *
+get_new (ZavodSession *self,
+         const gint64 *ids,
+         gsize         n_ids)
+{
+  GArray *new = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (!zavod_session_is_site_selected (self, ids[i]))
+      g_array_append_val (new, ids[i]);
+
+  return new;
+}
+
+/**
+ * zavod_session_add_sites:
+ * @ids: (array length=n_ids): sites, each once
+ * @origin: the view in which they were chosen
+ *
+ * Selects these sites beside those that are selected already.
+ */
+void
+zavod_session_add_sites (ZavodSession *self,
+                         const gint64 *ids,
+                         gsize         n_ids,
+                         ZavodOrigin   origin)
+{
+  g_autoptr (GArray) all = NULL;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  all = get_new (self, ids, n_ids);
+  if (all->len == 0)
+    return;
+
+  g_array_append_vals (all, self->sites->data, self->sites->len);
+  select_ids (self, (const gint64 *) (void *) all->data, all->len, origin);
+}
+
+static void
+remove_sites (ZavodSession *self,
+              const gint64 *ids,
+              gsize         n_ids,
+              ZavodOrigin   origin)
+{
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (gone, ids, (guint) n_ids);
+  g_array_sort (gone, compare_ids);
+  for (guint i = 0; i < self->sites->len; i++)
+    if (!g_array_binary_search (gone, &g_array_index (self->sites, gint64, i), compare_ids, NULL))
+      g_array_append_val (rest, g_array_index (self->sites, gint64, i));
+
+  select_ids (self, (const gint64 *) (void *) rest->data, rest->len, origin);
+}
+
+/**
+ * zavod_session_toggle_sites:
+ * @ids: (array length=n_ids): sites, each once: one, or all that a mark stands for
+ * @origin: the view in which they were chosen
+ *
+ * Adds these sites to what is selected; where all of them are selected already, takes them away.
+ */
+void
+zavod_session_toggle_sites (ZavodSession *self,
+                            const gint64 *ids,
+                            gsize         n_ids,
+                            ZavodOrigin   origin)
+{
+  g_autoptr (GArray) new = NULL;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  new = get_new (self, ids, n_ids);
+  if (new->len > 0)
+    zavod_session_add_sites (self, ids, n_ids, origin);
+  else if (n_ids > 0)
+    remove_sites (self, ids, n_ids, origin);
+}
+
+/**
+ * zavod_session_show_site:
+ * @id: one of the selected sites, whose record is to be shown; 0 for none of them
+ *
+ * The others stay selected.
+ */
+void
+zavod_session_show_site (ZavodSession *self,
+                         gint64        id)
+{
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+  g_return_if_fail (id == 0 || zavod_session_is_site_selected (self, id));
+
+  if (self->site_id == id)
+    return;
+
+  self->site_id = id;
+  zavod_session_load_record (self);
+  zavod_session_notify_selection (self);
+}
+
+/* After the sites were read anew: what is gone from the atlas is selected no more. */
+void
+zavod_session_prune_selection (ZavodSession *self)
+{
+  const ZavodSitePoint *points = (const ZavodSitePoint *) (void *) self->points->data;
+  g_autoptr (GArray) rest = NULL;
+  guint p = 0;
+
+  /* of one site the record tells, of a company the atlas */
+  if (self->sites->len < 2 || self->actor_id != 0)
+    return;
+
+  rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->sites->len; i++)
+    {
+      const gint64 id = g_array_index (self->sites, gint64, i);
+
+      while (p < self->points->len && points[p].id < id)
+        p++;
+      if (p < self->points->len && points[p].id == id)
+        g_array_append_val (rest, id);
+    }
+
+  if (rest->len < self->sites->len)
+    select_ids (self, (const gint64 *) (void *) rest->data, rest->len, self->origin);
+}
+
 static void
 on_sites_of_actor (GObject      *source,
                    GAsyncResult *result,
@@ -90,7 +260,7 @@ on_sites_of_actor (GObject      *source,
     }
 
   set_sites (self, (const gint64 *) (void *) ids->data, ids->len);
-  if (self->site_id == 0 && ids->len > 0)
+  if (self->site_id == 0 && ids->len == 1)
     {
       self->site_id = g_array_index (ids, gint64, 0);
       zavod_session_load_record (self);

@@ -22,6 +22,7 @@ enum
   PROP_POINTS,
   PROP_SELECTION_WORDS,
   PROP_PICKING,
+  PROP_ONLY_IN_VIEW,
   N_PROPS
 };
 
@@ -29,6 +30,8 @@ enum
 {
   CHANGED,
   SELECTION_CHANGED,
+  FILTER_CHANGED,
+  SHOWN_CHANGED,
   EDITED,
   PICKED,
   FAILED,
@@ -142,6 +145,8 @@ on_points (GObject      *source,
   g_clear_pointer (&self->points, g_array_unref);
   self->points = points;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
+  zavod_session_update_shown (self);
+  zavod_session_prune_selection (self);
 }
 
 static void
@@ -246,6 +251,7 @@ set_store (ZavodSession *self,
   g_signal_connect_swapped (store, "notify", G_CALLBACK (on_store_notify), self);
 
   zavod_session_clear_selection (self);
+  zavod_session_clear_filter (self);
   for (guint i = PROP_STORE; i <= PROP_READ_ONLY; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   load_summary (self);
@@ -437,6 +443,24 @@ zavod_session_notify_selection (ZavodSession *self)
 }
 
 void
+zavod_session_notify_filter (ZavodSession *self)
+{
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+void
+zavod_session_notify_shown (ZavodSession *self)
+{
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+}
+
+void
+zavod_session_notify_only_in_view (ZavodSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLY_IN_VIEW]);
+}
+
+void
 zavod_session_announce_edit (ZavodSession *self,
                              const char   *words,
                              int           kind)
@@ -567,6 +591,7 @@ zavod_session_finalize (GObject *object)
   g_clear_pointer (&self->record, zavod_site_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->sites, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_free (self->selection_words);
   g_free (self->title);
   g_free (self->date);
@@ -620,6 +645,25 @@ zavod_session_get_property (GObject    *object,
     case PROP_PICKING:
       g_value_set_boolean (value, self->picking);
       break;
+    case PROP_ONLY_IN_VIEW:
+      g_value_set_boolean (value, self->only_in_view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zavod_session_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ONLY_IN_VIEW:
+      zavod_session_set_only_in_view (ZAVOD_SESSION (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -634,6 +678,7 @@ zavod_session_class_init (ZavodSessionClass *klass)
   object_class->dispose = zavod_session_dispose;
   object_class->finalize = zavod_session_finalize;
   object_class->get_property = zavod_session_get_property;
+  object_class->set_property = zavod_session_set_property;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ZAVOD_TYPE_STORE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
@@ -647,6 +692,7 @@ zavod_session_class_init (ZavodSessionClass *klass)
   properties[PROP_POINTS] = g_param_spec_boxed ("points", NULL, NULL, G_TYPE_ARRAY, flags);
   properties[PROP_SELECTION_WORDS] = g_param_spec_string ("selection-words", NULL, NULL, NULL, flags);
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, flags);
+  properties[PROP_ONLY_IN_VIEW] = g_param_spec_boolean ("only-in-view", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* the changes live only as long as the signal */
@@ -654,6 +700,10 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
+  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
   signals[EDITED] = g_signal_new ("edited", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[PICKED] = g_signal_new ("picked", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -667,4 +717,5 @@ zavod_session_init (ZavodSession *self)
 {
   self->date = today ();
   self->sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->view = ZAVOD_BOX_EMPTY;
 }

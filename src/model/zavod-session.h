@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The session: the one object that map, tables, record and forms share. It owns the open atlas, the selection (by id),
- * the as-of date and the undo state; whatever changes here, everybody who is bound to it follows, and none of them
+ * the filter, the as-of date and the undo state; whatever changes here, everybody who is bound to it follows, and none of them
  * knows another. */
 
 #pragma once
 
-#include "zavod-store.h"
+#include "zavod-filter.h"
 
 G_BEGIN_DECLS
 
@@ -27,12 +27,15 @@ typedef enum
  *   "store" (ZavodStore), "title" (string), "n-sites", "n-claims" (uint),
  *   "undo-words", "redo-words" (string: NULL when there is nothing to undo or redo), "read-only" (boolean),
  *   "date" (string, ISO 8601: the as-of day, never NULL),
- *   "record" (ZavodSite boxed: the record of the selected site, re-read after each change; NULL: nothing selected),
+ *   "record" (ZavodSite boxed: the record of the site that is shown, re-read after each change; NULL: none is),
  *   "selection-words" (string: what is selected, for people; it may come a moment after the selection itself),
- *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place).
+ *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place),
+ *   "only-in-view" (boolean, writable: the tables narrow to what the map shows).
  * Signals:
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
  *   "selection-changed"                        the selected site, sites or actor
+ *   "filter-changed"                           what the filter leaves out
+ *   "shown-changed"                            which sites pass the filter, and are in view if they have to be
  *   "edited" (const char *words, int kind)     an edit (0), undo (1) or redo (2) of this session is on disk
  *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking
  *   "failed" (const char *sentence)            something of the atlas could not be read */
@@ -72,10 +75,35 @@ const char   *zavod_session_get_selection_words (ZavodSession        *self);  /*
 void          zavod_session_select_site        (ZavodSession         *self,
                                                 gint64                id,
                                                 ZavodOrigin           origin);
+void          zavod_session_select_sites       (ZavodSession         *self,
+                                                const gint64         *ids,
+                                                gsize                 n_ids,
+                                                ZavodOrigin           origin);
+void          zavod_session_add_sites          (ZavodSession         *self,
+                                                const gint64         *ids,
+                                                gsize                 n_ids,
+                                                ZavodOrigin           origin);
+void          zavod_session_toggle_sites       (ZavodSession         *self,
+                                                const gint64         *ids,
+                                                gsize                 n_ids,
+                                                ZavodOrigin           origin);
+void          zavod_session_show_site          (ZavodSession         *self,
+                                                gint64                id);
 void          zavod_session_select_row         (ZavodSession         *self,
                                                 const ZavodTuple     *tuple,
                                                 ZavodOrigin           origin);
 void          zavod_session_clear_selection    (ZavodSession         *self);
+
+const ZavodFilter *zavod_session_get_filter    (ZavodSession         *self);
+void          zavod_session_set_filter         (ZavodSession         *self,
+                                                const ZavodFilter    *filter);
+gboolean      zavod_session_get_only_in_view   (ZavodSession         *self);
+void          zavod_session_set_only_in_view   (ZavodSession         *self,
+                                                gboolean              only_in_view);
+void          zavod_session_set_view           (ZavodSession         *self,
+                                                const ZavodBox       *view);
+void          zavod_session_clear_filter       (ZavodSession         *self);
+GArray       *zavod_session_get_shown          (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 
 void          zavod_session_report             (ZavodSession         *self,
                                                 const GError         *error);

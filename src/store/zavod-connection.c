@@ -112,7 +112,8 @@ open_database (const char  *name,
   g_queue_init (&self->recent);
   code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 
-  if (!zavod_sqlite_check (self->db, code, error) || !harden (self, error))
+  if (!zavod_sqlite_check (self->db, code, error) || !harden (self, error)
+      || !zavod_sqlite_add_is_among (self->db, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -34,6 +34,10 @@ void            zavod_statement_bind_blob   (ZavodStatement   *self,
                                              int               parameter,
                                              gconstpointer     data,
                                              gsize             size);
+void            zavod_statement_bind_ids    (ZavodStatement   *self,
+                                             int               parameter,
+                                             const gint64     *ids,
+                                             gsize             n_ids);
 gboolean        zavod_statement_step        (ZavodStatement   *self,
                                              gboolean         *row,
                                              GError          **error);

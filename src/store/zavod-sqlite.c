@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* SQLite's result codes as sentences, and the functions that other programs' triggers call. */
+/* SQLite's result codes as sentences, and the functions that other programs' triggers and our own queries call. */
 
 #include "zavod-sqlite.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include <glib/gi18n.h>
 
@@ -167,6 +168,43 @@ edge_cb (sqlite3_context  *context,
     sqlite3_result_int (context, !known);
   else if (known)
     sqlite3_result_double (context, edge == EDGE_MIN_X || edge == EDGE_MAX_X ? longitude : latitude);
+}
+
+static int
+compare_ids (const void *a,
+             const void *b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* zavod_is_among (ids, id): ids are what zavod_statement_bind_ids() bound. */
+static void
+is_among_cb (sqlite3_context  *context,
+             int               n_arguments,
+             sqlite3_value   **arguments)
+{
+  const ZavodIds *ids = sqlite3_value_pointer (arguments[0], ZAVOD_IDS_TYPE);
+  const gint64 id = sqlite3_value_int64 (arguments[1]);
+
+  sqlite3_result_int (context, ids != NULL && ids->n_ids > 0 && sqlite3_value_type (arguments[1]) == SQLITE_INTEGER
+                               && bsearch (&id, ids->ids, ids->n_ids, sizeof id, compare_ids) != NULL);
+}
+
+/**
+ * zavod_sqlite_add_is_among:
+ *
+ * Defines what queries ask when they are given more ids than they could look up one by one. No schema may call it.
+ */
+gboolean
+zavod_sqlite_add_is_among (sqlite3  *db,
+                           GError  **error)
+{
+  int code = sqlite3_create_function_v2 (db, "zavod_is_among", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, is_among_cb,
+                                         NULL, NULL, NULL);
+
+  return zavod_sqlite_check (db, code, error);
 }
 
 /**

@@ -23,6 +23,15 @@ typedef enum
   ZAVOD_CONNECTION_IMMUTABLE,  /* the same, and there are no side files: nobody is writing */
 } ZavodConnectionMode;
 
+/* What a statement hands to zavod_is_among. */
+typedef struct
+{
+  const gint64 *ids;           /* sorted upwards */
+  gsize n_ids;
+} ZavodIds;
+
+#define ZAVOD_IDS_TYPE "zavod-ids"
+
 ZavodConnection *zavod_connection_new             (const char           *path,
                                                    ZavodConnectionMode   mode,
                                                    GError              **error);
@@ -55,6 +64,8 @@ gboolean         zavod_sqlite_check               (sqlite3              *db,
                                                    int                   code,
                                                    GError              **error);
 gboolean         zavod_sqlite_add_functions       (sqlite3              *db,
+                                                   GError              **error);
+gboolean         zavod_sqlite_add_is_among        (sqlite3              *db,
                                                    GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodConnection, zavod_connection_free)

@@ -95,6 +95,24 @@ zavod_statement_bind_blob (ZavodStatement *self,
 }
 
 /**
+ * zavod_statement_bind_ids:
+ * @ids: (array length=n_ids): sorted upwards; not copied
+ *
+ * Binds what zavod_is_among() looks through.
+ */
+void
+zavod_statement_bind_ids (ZavodStatement *self,
+                          int             parameter,
+                          const gint64   *ids,
+                          gsize           n_ids)
+{
+  ZavodIds *bound = g_new (ZavodIds, 1);
+
+  *bound = (ZavodIds) { ids, n_ids };
+  note_bind (self, sqlite3_bind_pointer (self->stmt, parameter, bound, ZAVOD_IDS_TYPE, g_free));
+}
+
+/**
  * zavod_statement_step:
  * @row: (out): whether there is a row; %FALSE at the end
  *

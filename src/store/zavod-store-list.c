@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The ids of a table's rows in order. A query is put together from constants; what a user chose only picks among them,
- * or is bound: ?1 is a JSON array of site ids, ?2 an actor. */
+ * or is bound: ?1 is a JSON array of site ids, ?2 an actor, ?3 more site ids than can be looked up one by one. */
 
 #include <math.h>
 #include <string.h>
@@ -9,6 +9,9 @@
 #include "zavod-chosen-claim.h"
 #include "zavod-partial-date.h"
 #include "zavod-queries.h"
+
+/* So many sites are looked up by the indexes; of more, each row of the table is asked whether it is about one of them. */
+#define MAX_LOOKED_UP 10000
 
 typedef struct
 {
@@ -23,6 +26,7 @@ typedef struct
   const char *narrowed;  /* the same for a few rows; the + keeps SQLite from going through all that have the property */
   const char *id;
   const char *of_sites;
+  const char *among_sites;
   const char *of_actor;
   const SortColumn *columns;
   guint n_columns;
@@ -60,6 +64,9 @@ static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
   "(SELECT o.id FROM claim o WHERE o.site_id IN " sites \
   " UNION SELECT x.claim_id FROM claim_site x WHERE x.site_id IN " sites ")"
 #define GIVEN_SITES "(SELECT value FROM json_each (?1))"
+#define CLAIMS_AMONG_SITES \
+  "(zavod_is_among (?3, c.site_id)" \
+  " OR c.id IN (SELECT x.claim_id FROM claim_site x WHERE zavod_is_among (?3, x.site_id)))"
 
 static const Table tables[ZAVOD_N_TABLES] = {
   [ZAVOD_TABLE_SITES] = {
@@ -68,6 +75,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .narrowed = " WHERE true",
     .id = "s.id",
     .of_sites = " AND s.id IN " GIVEN_SITES,
+    .among_sites = " AND zavod_is_among (?3, s.id)",
     .of_actor = " AND s.id IN " ZAVOD_SQL_SITES_OF_ACTOR ("?2"),
     .columns = sites_columns,
     .n_columns = ZAVOD_N_SITES_COLUMNS,
@@ -78,6 +86,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .narrowed = " WHERE +c.property = 'role' AND c.rank <> 'deprecated'",
     .id = "c.id",
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
+    .among_sites = " AND " CLAIMS_AMONG_SITES,
     .of_actor = " AND ?2 IN (c.object_actor_id, c.actor_id)",
     .columns = partners_columns,
     .n_columns = ZAVOD_N_PARTNERS_COLUMNS,
@@ -88,6 +97,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .narrowed = " WHERE +c.property = 'capacity' AND c.rank <> 'deprecated'",
     .id = "c.id",
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
+    .among_sites = " AND " CLAIMS_AMONG_SITES,
     .of_actor = " AND (c.actor_id = ?2 OR c.id IN " CLAIMS_OF_SITES (ZAVOD_SQL_SITES_OF_ACTOR ("?2")) ")",
     .columns = capacities_columns,
     .n_columns = ZAVOD_N_CAPACITIES_COLUMNS,
@@ -123,9 +133,16 @@ query_free (gpointer data)
 }
 
 static gboolean
+is_looked_up (const ZavodListQuery *query)
+{
+  return query->sites != NULL && query->n_sites <= MAX_LOOKED_UP;
+}
+
+/* Whether the rows are few, so that what belongs to each may be looked up. */
+static gboolean
 is_narrowed (const ZavodListQuery *query)
 {
-  return query->sites != NULL || query->actor_id != 0;
+  return is_looked_up (query) || query->actor_id != 0;
 }
 
 static char *
@@ -154,6 +171,38 @@ append_order (GString    *sql,
     g_string_append (sql, " NULLS LAST");
 }
 
+static void
+append_narrowing (GString              *sql,
+                  const ZavodListQuery *query)
+{
+  const Table *table = &tables[query->table];
+
+  g_string_append (sql, is_narrowed (query) ? table->narrowed : table->where);
+  if (query->sites != NULL)
+    g_string_append (sql, is_looked_up (query) ? table->of_sites : table->among_sites);
+  if (query->actor_id != 0)
+    g_string_append (sql, table->of_actor);
+}
+
+static void
+bind_narrowing (ZavodStatement       *statement,
+                const ZavodListQuery *query)
+{
+  if (is_looked_up (query))
+    {
+      g_autofree char *sites = json_array (query->sites, query->n_sites);
+
+      zavod_statement_bind_text (statement, 1, sites);
+    }
+  else if (query->sites != NULL)
+    {
+      zavod_statement_bind_ids (statement, 3, query->sites, query->n_sites);
+    }
+
+  if (query->actor_id != 0)
+    zavod_statement_bind_int64 (statement, 2, query->actor_id);
+}
+
 static ZavodStatement *
 prepare_list (ZavodConnection       *connection,
               const ZavodListQuery  *query,
@@ -163,15 +212,9 @@ prepare_list (ZavodConnection       *connection,
   const Table *table = &tables[query->table];
   const SortColumn *column = &table->columns[query->sort_column];
   g_autoptr (GString) sql = g_string_new (table->select);
-  g_autofree char *sites = query->sites != NULL ? json_array (query->sites, query->n_sites) : NULL;
   ZavodStatement *statement;
 
-  g_string_append (sql, is_narrowed (query) ? table->narrowed : table->where);
-  if (sites != NULL)
-    g_string_append (sql, table->of_sites);
-  if (query->actor_id != 0)
-    g_string_append (sql, table->of_actor);
-
+  append_narrowing (sql, query);
   g_string_append (sql, " ORDER BY ");
   if (!by_id)
     {
@@ -181,10 +224,8 @@ prepare_list (ZavodConnection       *connection,
   append_order (sql, table->id, TRUE, !by_id && query->descending);
 
   statement = zavod_connection_prepare (connection, sql->str, error);
-  if (statement != NULL && sites != NULL)
-    zavod_statement_bind_text (statement, 1, sites);
-  if (statement != NULL && query->actor_id != 0)
-    zavod_statement_bind_int64 (statement, 2, query->actor_id);
+  if (statement != NULL)
+    bind_narrowing (statement, query);
 
   return statement;
 }

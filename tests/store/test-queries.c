@@ -374,6 +374,37 @@ test_narrow_by_sites (Fixture       *self,
     }
 }
 
+/* So many sites that they are not looked up one by one. */
+static void
+test_narrow_by_many_sites (Fixture       *self,
+                           gconstpointer  unused)
+{
+  ZavodListQuery query = { .table = ZAVOD_TABLE_CAPACITIES };
+  g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 two[] = { KIA, BUSES };
+
+  g_array_append_vals (many, two, 2);
+  for (gint64 id = 1000; id < 21000; id++)
+    g_array_append_val (many, id);
+  query.sites = (const gint64 *) (gpointer) many->data;
+  query.n_sites = many->len;
+
+  assert_list (self, &query, "301 302");
+  query.table = ZAVOD_TABLE_PARTNERS;
+  assert_list (self, &query, "401 402");
+  query.table = ZAVOD_TABLE_SITES;
+  assert_list (self, &query, "4 1");
+  query.sort_column = ZAVOD_SITES_STATUS;
+  query.descending = TRUE;
+  assert_list (self, &query, "1 4");
+  query.sort_column = ZAVOD_SITES_SOURCES;
+  assert_list (self, &query, "1 4");
+
+  query.sites += 2;
+  query.n_sites -= 2;
+  assert_list (self, &query, "");
+}
+
 static void
 test_narrow_by_actor (Fixture       *self,
                       gconstpointer  unused)
@@ -766,6 +797,7 @@ main (int   argc,
   ADD ("/store/queries/sort/partners", test_sort_partners);
   ADD ("/store/queries/sort/capacities", test_sort_capacities);
   ADD ("/store/queries/narrow/sites", test_narrow_by_sites);
+  ADD ("/store/queries/narrow/many-sites", test_narrow_by_many_sites);
   ADD ("/store/queries/narrow/actor", test_narrow_by_actor);
   ADD ("/store/queries/status-as-of", test_status_as_of);
   ADD ("/store/queries/points", test_points);
