@@ -3,14 +3,17 @@
 #include "zavod-base-map.h"
 
 #include <adwaita.h>
-#include <math.h>
 
+#include "zavod-base-style.h"
 #include "zavod-tile-source.h"
 
-#define RESOURCES "/io/github/zavod_atlas/Zavod/basemap/"
+#define TILES "/io/github/zavod_atlas/Zavod/basemap/basemap.mbtiles"
 #define CREDIT "Natural Earth · GSHHG · GeoNames"
 /* libshumate takes a jump for a fast movement and may put off loading for good; a few allocations make it look again */
 #define NUDGES 4
+/* of vector tiles, and with them of all zooms */
+#define TILE_SIZE 512
+#define MAX_ZOOM 18
 
 struct _ZavodBaseMap
 {
@@ -22,6 +25,14 @@ struct _ZavodBaseMap
   guint n_requests;               /* of all windows, when the layer was made */
   guint tick;
   guint nudges;
+  char *problem;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROBLEM,
+  N_PROPS
 };
 
 enum
@@ -30,111 +41,15 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZavodBaseMap, zavod_base_map, G_TYPE_OBJECT)
 
-/* The language of the map's names: the interface's, where the base map has it. */
-static const char *
-choose_language (void)
-{
-  static const char *languages[] = { "kk", "ky", "ru", "tg", "tk", "uz", "en" };
-  const char *const *wanted = g_get_language_names_with_category ("LC_MESSAGES");
-
-  for (; *wanted != NULL; wanted++)
-    for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-      if (g_str_has_prefix (*wanted, languages[i]) && !g_ascii_isalpha ((*wanted)[2]))
-        return languages[i];
-
-  return "en";
-}
-
-static char *
-load_style (gboolean   dark,
-            GError   **error)
-{
-  const char *path = dark ? RESOURCES "style-dark.json" : RESOURCES "style-light.json";
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (GString) style = NULL;
-  gsize size;
-  const char *text;
-
-  if (bytes == NULL)
-    return NULL;
-
-  text = g_bytes_get_data (bytes, &size);
-  style = g_string_new_len (text, (gssize) size);
-  g_string_replace (style, "@LANG@", choose_language (), 0);
-
-  return g_string_free_and_steal (g_steal_pointer (&style));
-}
-
-static GdkTexture *
-draw_dot (double   diameter,
-          int      side,
-          int      scale,
-          gboolean pupil,
-          gboolean dark)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkRGBA fill, edge;
-  gsize stride;
-
-  gdk_rgba_parse (&fill, dark ? "#20242b" : "#ffffff");
-  gdk_rgba_parse (&edge, dark ? "#c3c9d4" : "#4a4f57");
-  cairo_scale (cr, scale, scale);
-  cairo_arc (cr, side / 2.0, side / 2.0, diameter / 2, 0, 2 * G_PI);
-  gdk_cairo_set_source_rgba (cr, &fill);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &edge);
-  cairo_set_line_width (cr, 1.2);
-  cairo_stroke (cr);
-  if (pupil)
-    {
-      cairo_arc (cr, side / 2.0, side / 2.0, diameter / 5.5, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * side * scale);
-  cairo_surface_destroy (surface);
-
-  return gdk_memory_texture_new (side * scale, side * scale, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-/* The signs of towns, by the names that the styles call them. */
-static void
-add_sprites (ShumateVectorSpriteSheet *sheet,
-             gboolean                  dark)
-{
-  static const struct
-  {
-    const char *name;
-    double diameter;
-    gboolean pupil;
-  } dots[] = { { "capital", 8, TRUE }, { "city", 6 }, { "town", 4.6 }, { "village", 3 } };
-  const int scale = 2;
-
-  for (guint i = 0; i < G_N_ELEMENTS (dots); i++)
-    {
-      const int side = (int) ceil (dots[i].diameter) + 2;
-      g_autoptr (GdkTexture) texture = draw_dot (dots[i].diameter, side, scale, dots[i].pupil, dark);
-      g_autoptr (ShumateVectorSprite) sprite =
-        shumate_vector_sprite_new_full (GDK_PAINTABLE (texture), side, side, scale, NULL);
-
-      shumate_vector_sprite_sheet_add_sprite (sheet, dots[i].name, sprite);
-    }
-}
-
 static ZavodTileSource *
 create_tile_source (GError **error)
 {
-  g_autoptr (GBytes) database =
-    g_resources_lookup_data (RESOURCES "basemap.mbtiles", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) database = g_resources_lookup_data (TILES, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (ZavodTiles) tiles = database != NULL ? zavod_tiles_new (database, error) : NULL;
 
   return tiles != NULL ? zavod_tile_source_new (tiles) : NULL;
@@ -152,39 +67,36 @@ get_tile_source (GError **error)
   return source;
 }
 
-static ShumateMapSource *
-create_renderer (gboolean   dark,
-                 GError   **error)
-{
-  ZavodTileSource *source = get_tile_source (error);
-  g_autofree char *style = source != NULL ? load_style (dark, error) : NULL;
-  ShumateVectorRenderer *renderer = NULL;
-
-  if (style != NULL)
-    renderer = shumate_vector_renderer_new (dark ? "zavod-dark" : "zavod-light", style, error);
-  if (renderer == NULL)
-    return NULL;
-
-  /* the style has to name an address for the source; this puts our tiles in its place */
-  shumate_vector_renderer_set_data_source (renderer, "base", SHUMATE_DATA_SOURCE (source));
-  add_sprites (shumate_vector_renderer_get_sprite_sheet (renderer), dark);
-
-  return SHUMATE_MAP_SOURCE (renderer);
-}
-
 /* Each style is read once for all windows: libshumate 1.4 never lets go of the source of a layer with names, so that a new
  * one for every change of style would stay for good. */
 static ShumateMapSource *
-get_renderer (gboolean   dark,
-              GError   **error)
+get_renderer (ZavodBaseLook   look,
+              GError        **error)
 {
-  static ShumateMapSource *renderers[2];
-  ShumateMapSource **renderer = &renderers[dark ? 1 : 0];
+  static ShumateVectorRenderer *renderers[ZAVOD_N_BASE_LOOKS];
+  ZavodTileSource *source = get_tile_source (error);
 
-  if (*renderer == NULL)
-    *renderer = create_renderer (dark, error);
+  if (source == NULL)
+    return NULL;
 
-  return *renderer;
+  if (renderers[look] == NULL)
+    {
+      renderers[look] = zavod_base_style_create_renderer (look, error);
+      /* the style has to name an address for the source; this puts our tiles in its place */
+      if (renderers[look] != NULL)
+        shumate_vector_renderer_set_data_source (renderers[look], "base", SHUMATE_DATA_SOURCE (source));
+    }
+
+  return (ShumateMapSource *) renderers[look];
+}
+
+static ZavodBaseLook
+get_look (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  return (adw_style_manager_get_dark (manager) ? ZAVOD_BASE_LOOK_DARK : 0)
+         | (adw_style_manager_get_high_contrast (manager) ? ZAVOD_BASE_LOOK_CONTRAST : 0);
 }
 
 static gboolean
@@ -224,33 +136,66 @@ on_map_loaded (ZavodBaseMap    *self,
   g_signal_emit (self, signals[LOADED], 0);
 }
 
+static void
+set_problem (ZavodBaseMap *self,
+             const char   *problem)
+{
+  if (g_set_str (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+/* The last fault that is left: of a tile, where all else could be read. */
+static void
+on_tile_problem (ZavodBaseMap *self)
+{
+  set_problem (self, zavod_tile_source_get_problem (get_tile_source (NULL)));
+}
+
 /* A new style is a new layer: it goes above the old one, which leaves once it is hidden, so that nothing flashes. */
+static void
+show_renderer (ZavodBaseMap     *self,
+               ShumateMapSource *renderer)
+{
+  remove_leaving (self);
+  self->leaving = self->layer;
+  self->layer = shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map));
+  self->n_requests = zavod_tile_source_get_n_requests (get_tile_source (NULL));
+  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), (ShumateLayer *) self->leaving);
+  g_signal_connect_object (self->layer, "map-loaded", G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
+  zavod_base_map_nudge (self);
+}
+
 static void
 show_style (ZavodBaseMap *self)
 {
-  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autoptr (GError) error = NULL;
-  ShumateMapSource *renderer = get_renderer (dark, &error);
+  ShumateMapSource *renderer = get_renderer (get_look (), &error);
 
-  if (renderer == NULL)
+  if (renderer != NULL)
     {
-      g_warning ("The base map: %s", error->message);
-      return;
+      on_tile_problem (self);
+      show_renderer (self, renderer);
     }
-
-  remove_leaving (self);
-  if (self->layer == NULL)
-    shumate_viewport_set_reference_map_source (viewport, renderer);
-  self->leaving = self->layer;
-  self->layer = shumate_map_layer_new (renderer, viewport);
-  self->n_requests = zavod_tile_source_get_n_requests (get_tile_source (NULL));
-  if (self->leaving != NULL)
-    shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), SHUMATE_LAYER (self->leaving));
   else
-    shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
-  g_signal_connect_object (self->layer, "map-loaded", G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
-  zavod_base_map_nudge (self);
+    {
+      set_problem (self, error->message);
+    }
+}
+
+static void
+zavod_base_map_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PROBLEM:
+      g_value_set_string (value, ZAVOD_BASE_MAP (object)->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -267,9 +212,27 @@ zavod_base_map_dispose (GObject *object)
 }
 
 static void
+zavod_base_map_finalize (GObject *object)
+{
+  ZavodBaseMap *self = ZAVOD_BASE_MAP (object);
+
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (zavod_base_map_parent_class)->finalize (object);
+}
+
+static void
 zavod_base_map_class_init (ZavodBaseMapClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = zavod_base_map_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = zavod_base_map_get_property;
+  object_class->dispose = zavod_base_map_dispose;
+  object_class->finalize = zavod_base_map_finalize;
+
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -280,19 +243,36 @@ zavod_base_map_init (ZavodBaseMap *self)
 {
 }
 
+/* What places are reckoned by does not depend on what can be drawn. */
+static void
+set_reference (ShumateMap *map)
+{
+  g_autoptr (ShumateMapSource) reference =
+    g_object_new (SHUMATE_TYPE_RASTER_RENDERER, "id", "zavod-reference", "tile-size", TILE_SIZE, "max-zoom-level", MAX_ZOOM, NULL);
+
+  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), reference);
+}
+
 /**
  * zavod_base_map_new:
  * @map: the map that gets the base map as its lowest layer
+ *
+ * What cannot be read is not drawn, and #ZavodBaseMap:problem says why.
  */
 ZavodBaseMap *
 zavod_base_map_new (ShumateMap *map)
 {
   ZavodBaseMap *self = g_object_new (ZAVOD_TYPE_BASE_MAP, NULL);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  ZavodTileSource *source = get_tile_source (NULL);
 
   g_set_weak_pointer (&self->map, map);
+  set_reference (map);
   show_style (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
+  if (source != NULL)
+    g_signal_connect_object (source, "notify::problem", G_CALLBACK (on_tile_problem), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -351,6 +331,19 @@ zavod_base_map_append_names (ZavodBaseMap *self,
 
   if (self->layer != NULL)
     append_leaves (GTK_WIDGET (self->layer), target, faint ? 0.01 : 0.3, rectangles);
+}
+
+/**
+ * zavod_base_map_get_problem:
+ *
+ * Returns: (nullable): why the base map or a part of it is missing, in a sentence
+ */
+const char *
+zavod_base_map_get_problem (ZavodBaseMap *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_BASE_MAP (self), NULL);
+
+  return self->problem;
 }
 
 /**

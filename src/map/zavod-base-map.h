@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The base map at the bottom of a ShumateMap: land, water, borders and names from the program's own tiles, in the
- * user's language and in the light or dark style that the desktop asks for. */
+ * user's language, light or dark and in high contrast as the desktop asks for. */
 
 #pragma once
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_BASE_MAP (zavod_base_map_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodBaseMap, zavod_base_map, ZAVOD, BASE_MAP, GObject)
 
-/* Signals: "loaded", when all that is in view has been drawn: the names have their places now. */
+/* Signals: "loaded", when all that is in view has been drawn: the names have their places now. Property: "problem". */
 
 ZavodBaseMap *zavod_base_map_new          (ShumateMap   *map);
 void          zavod_base_map_nudge        (ZavodBaseMap *self);
@@ -20,6 +20,7 @@ void          zavod_base_map_append_names (ZavodBaseMap *self,
                                            GtkWidget    *target,
                                            gboolean      faint,
                                            GArray       *rectangles);
+const char   *zavod_base_map_get_problem  (ZavodBaseMap *self);
 const char   *zavod_base_map_get_credit   (void);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _ZavodMapView
   AdwBin *scale_bin;
   GtkLabel *credit;
   GtkWidget *banner;
+  GtkLabel *notice;            /* what is wrong with the base map */
   GtkWidget *tools;
   ZavodMapLegend *legend;
   GtkBox *hover_card;
@@ -320,6 +321,16 @@ on_scroll (ZavodMapView             *self,
 
 /* ---- the widget ---- */
 
+/* The sites can be used without a base map; nobody should have to guess where it is. */
+static void
+on_problem (ZavodMapView *self)
+{
+  const char *problem = zavod_base_map_get_problem (self->base_map);
+
+  gtk_label_set_label (self->notice, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), problem != NULL);
+}
+
 static void
 on_dark (ZavodMapView *self)
 {
@@ -437,6 +448,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, scale_bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credit);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, notice);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, tools);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, hover_card);
@@ -507,6 +519,7 @@ create_map (ZavodMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->pick));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
 
+  g_signal_connect_object (self->base_map, "notify::problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "hover-changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "members-wanted", G_CALLBACK (on_members_wanted), self, G_CONNECT_SWAPPED);
@@ -547,6 +560,7 @@ zavod_map_view_init (ZavodMapView *self)
 
   create_map (self);
   create_scale (self);
+  on_problem (self);
   add_scroll_controller (self);
   update_limits (self);
 

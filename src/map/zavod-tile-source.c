@@ -2,8 +2,11 @@
 
 #include "zavod-tile-source.h"
 
+#include <glib/gi18n.h>
 #include <gmodule.h>
 #include <unistd.h>
+
+#include "zavod-error.h"
 
 struct _ZavodTileSource
 {
@@ -11,7 +14,17 @@ struct _ZavodTileSource
 
   ZavodTiles *tiles;
   guint n_requests;
+  char *problem;
 };
+
+enum
+{
+  PROP_0,
+  PROP_PROBLEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ZavodTileSource, zavod_tile_source, SHUMATE_TYPE_DATA_SOURCE)
 
@@ -27,6 +40,19 @@ g_get_num_processors (void)
   return n > 2 ? (guint) n : 2;
 }
 
+/* libshumate 1.4 walks through a tile that it could not read. */
+static gboolean
+check_tile (GBytes  *tile,
+            GError **error)
+{
+  g_autoptr (ShumateVectorReader) reader = shumate_vector_reader_new (tile);
+
+  if (reader == NULL)
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CORRUPT, _("A part of the base map is damaged."));
+
+  return reader != NULL;
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
@@ -35,21 +61,25 @@ read_in_thread (GTask        *task,
 {
   ZavodTileSource *self = source;
   ShumateDataSourceRequest *request = task_data;
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = zavod_tiles_read (self->tiles,
-                                    (guint) shumate_data_source_request_get_zoom_level (request),
-                                    (guint) shumate_data_source_request_get_x (request),
-                                    (guint) shumate_data_source_request_get_y (request),
-                                    &error);
+  GError *error = NULL;
+  g_autoptr (GBytes) tile = zavod_tiles_read (self->tiles,
+                                              (guint) shumate_data_source_request_get_zoom_level (request),
+                                              (guint) shumate_data_source_request_get_x (request),
+                                              (guint) shumate_data_source_request_get_y (request),
+                                              &error);
 
-  /* a tile that failed would stay transparent for good, where empty bytes still draw the ground */
-  if (bytes == NULL)
-    {
-      g_warning ("A tile of the base map: %s", error->message);
-      bytes = g_bytes_new_static ("", 0);
-    }
+  if (tile != NULL && check_tile (tile, &error))
+    g_task_return_pointer (task, g_steal_pointer (&tile), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
 
-  g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+static void
+set_problem (ZavodTileSource *self,
+             const char      *problem)
+{
+  if (g_set_str (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 static void
@@ -61,10 +91,19 @@ on_read (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (bytes != NULL)
-    shumate_data_source_request_emit_data (request, bytes, TRUE);
-  else
-    shumate_data_source_request_emit_error (request, error);  /* cancelled: the tile is no longer in view */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      shumate_data_source_request_emit_error (request, error);  /* the tile is no longer in view */
+      return;
+    }
+
+  /* a tile that failed would stay transparent for good, where empty bytes still draw the ground */
+  if (bytes == NULL)
+    {
+      set_problem (ZAVOD_TILE_SOURCE (source), error->message);
+      bytes = g_bytes_new_static ("", 0);
+    }
+  shumate_data_source_request_emit_data (request, bytes, TRUE);
 }
 
 static ShumateDataSourceRequest *
@@ -87,11 +126,28 @@ zavod_tile_source_start_request (ShumateDataSource *source,
 }
 
 static void
+zavod_tile_source_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PROBLEM:
+      g_value_set_string (value, ZAVOD_TILE_SOURCE (object)->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 zavod_tile_source_finalize (GObject *object)
 {
   ZavodTileSource *self = ZAVOD_TILE_SOURCE (object);
 
   g_clear_object (&self->tiles);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (zavod_tile_source_parent_class)->finalize (object);
 }
@@ -99,8 +155,15 @@ zavod_tile_source_finalize (GObject *object)
 static void
 zavod_tile_source_class_init (ZavodTileSourceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = zavod_tile_source_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = zavod_tile_source_get_property;
+  object_class->finalize = zavod_tile_source_finalize;
   SHUMATE_DATA_SOURCE_CLASS (klass)->start_request = zavod_tile_source_start_request;
+
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -131,4 +194,17 @@ zavod_tile_source_get_n_requests (ZavodTileSource *self)
   g_return_val_if_fail (ZAVOD_IS_TILE_SOURCE (self), 0);
 
   return self->n_requests;
+}
+
+/**
+ * zavod_tile_source_get_problem:
+ *
+ * Returns: (nullable): why a tile could not be read and was drawn empty, in a sentence; the last of them
+ */
+const char *
+zavod_tile_source_get_problem (ZavodTileSource *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_TILE_SOURCE (self), NULL);
+
+  return self->problem;
 }

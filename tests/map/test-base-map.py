@@ -3,9 +3,12 @@
 """The base map is there whatever libshumate 1.4 makes of it: it may load nothing after a jump, on one processor, or for
 a map that was out of sight. What is painted is compared with the colours of the style."""
 
-import json
+import configparser
+import gzip
 import os
 import pathlib
+import re
+import sqlite3
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -13,16 +16,18 @@ from contextlib import contextmanager
 import tap
 from uitest import App, program
 
-STYLES = pathlib.Path(__file__).parents[2] / "data/basemap"
-GROUNDS = {"bg": "background-color", "core": "fill-color", "water": "fill-color"}
+BASE_MAP = pathlib.Path(__file__).parents[2] / "data/basemap"
+RESOURCES = "/io/github/zavod_atlas/Zavod/basemap"
+GROUNDS = ("bg", "core", "water")
 HALVES = (0, 1)
 EVERY = 5  # lines of pixels that are looked at
 
 
 def grounds(look):
     """The colours of the open country, of the region's land and of water, as the screen has them: BGR."""
-    layers = {layer["id"]: layer for layer in json.loads((STYLES / f"style-{look}.json").read_text())["layers"]}
-    return {name: bytes.fromhex(layers[name]["paint"][key][1:])[::-1] for name, key in GROUNDS.items()}
+    palette = configparser.ConfigParser(comment_prefixes="# ")
+    palette.read(BASE_MAP / "palette.ini")
+    return {name: bytes.fromhex(palette[look][name][1:])[::-1] for name in GROUNDS}
 
 
 def shares(app, look):
@@ -60,6 +65,37 @@ def map_window(*command, **options):
             app.assert_no_warnings()
 
 
+@contextmanager
+def map_without(name, content):
+    """A window whose resource of that name is another one."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        with map_window(environment={"G_RESOURCE_OVERLAYS": f"{RESOURCES}/{name}={file.name}"}) as app:
+            yield app
+
+
+def spoil_tiles(spoil):
+    """The base map with other bytes in its tiles."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write((BASE_MAP / "basemap.mbtiles").read_bytes())
+        file.flush()
+        database = sqlite3.connect(file.name)
+        database.create_function("spoil", 1, spoil)
+        database.execute("UPDATE images SET tile_data = spoil(tile_data)")
+        database.commit()
+        database.close()
+        return pathlib.Path(file.name).read_bytes()
+
+
+def assert_told(app, sentence):
+    """There is a sentence and the ground, and the sites can be used."""
+    app.find("label", re.compile(re.escape(sentence)), ["showing"])
+    app.wait(lambda: all(quarter["bg"] > 0.6 for quarter in shares(app, "light")), "the ground")
+    app.press("Home", "Page_Down")
+    app.wait(lambda: "record " in app.output(), "a site to be selected by keyboard")
+
+
 def test_painted_with_no_input():
     with map_window() as app:
         wait_for_map(app)
@@ -73,6 +109,21 @@ def test_painted_on_one_processor():
 def test_painted_in_the_dark():
     with map_window(dark=True) as app:
         wait_for_map(app, "dark")
+
+
+def test_painted_in_high_contrast():
+    with map_window(contrast=True) as app:
+        wait_for_map(app, "light-contrast")
+
+
+def test_painted_in_the_dark_and_high_contrast():
+    with map_window(dark=True, contrast=True) as app:
+        wait_for_map(app, "dark-contrast")
+
+
+def test_painted_at_twice_the_scale():
+    with map_window(size=(700, 500), scale=2) as app:
+        wait_for_map(app)
 
 
 def test_painted_in_any_size():
@@ -102,6 +153,32 @@ def test_painted_after_it_was_hidden():
         app.resize(1280, 800)
         wait_for_map(app)
         app.assert_no_warnings()
+
+
+def test_no_base_map():
+    for content in (b"", b"no tiles at all", (BASE_MAP / "basemap.mbtiles").read_bytes()[:20000]):
+        with map_without("basemap.mbtiles", content) as app:
+            assert_told(app, "The base map cannot be read: ")
+
+
+def test_a_style_with_an_error():
+    style = (BASE_MAP / "style.json.in").read_bytes()
+    for content in (b"", style[:-20], style.replace(b'"type": "line"', b'"type": "lime"'), style.replace(b"@water@", b"@wetter@")):
+        with map_without("style.json.in", content) as app:
+            assert_told(app, "The style of the base map cannot be read: ")
+
+
+def test_a_palette_with_an_error():
+    palette = (BASE_MAP / "palette.ini").read_bytes()
+    for content in (b"", b"no group", palette.replace(b"[light]", b"[night]"), palette.replace(b"dot=", b"dat=")):
+        with map_without("palette.ini", content) as app:
+            assert_told(app, "The style of the base map cannot be read: ")
+
+
+def test_tiles_of_garbage():
+    for spoil in (lambda tile: b"\xff" * 99, lambda tile: tile[:40], lambda tile: gzip.compress(b"\x1a\xff\xff\xff")):
+        with map_without("basemap.mbtiles", spoil_tiles(spoil)) as app:
+            assert_told(app, "A part of the base map")
 
 
 if __name__ == "__main__":

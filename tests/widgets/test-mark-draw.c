@@ -43,39 +43,32 @@ test_contrast_is_measured (void)
   g_assert_cmpfloat_with_epsilon (get_contrast (&white, &white), 1, 1e-6);
 }
 
-/* The fill of one layer of the base map's style: a colour after "id":"NAME". */
-static void
-get_fill (const char *style,
-          const char *layer,
-          GdkRGBA    *colour)
+static GKeyFile *
+load_palette (void)
 {
-  g_autofree char *pattern = g_strdup_printf ("\"id\":\\s*\"%s\"[^}]*?(?:fill|background)-color\":\\s*\"(#[0-9a-f]{6})\"",
-                                              layer);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hex = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "basemap", "palette.ini", NULL);
+  GKeyFile *palette = g_key_file_new ();
 
-  g_assert_nonnull (regex);
-  g_assert_true (g_regex_match (regex, style, G_REGEX_MATCH_DEFAULT, &match));
-  hex = g_match_info_fetch (match, 1);
-  g_assert_true (gdk_rgba_parse (colour, hex));
+  g_assert_true (g_key_file_load_from_file (palette, path, G_KEY_FILE_NONE, NULL));
+
+  return palette;
 }
 
 static void
 test_on_the_map (gconstpointer data)
 {
   static const char *const grounds[] = { "bg", "core", "playa", "dry", "urban", "ice", "water" };
-  const gboolean dark = GPOINTER_TO_INT (data);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "basemap",
-                                                 dark ? "style-dark.json" : "style-light.json", NULL);
-  g_autofree char *style = NULL;
+  const char *group = data;
+  const gboolean dark = g_str_has_prefix (group, "dark");
+  g_autoptr (GKeyFile) palette = load_palette ();
 
-  g_assert_true (g_file_get_contents (path, &style, NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     {
+      g_autofree char *value = g_key_file_get_string (palette, group, grounds[i], NULL);
       GdkRGBA ground, colour;
 
-      get_fill (style, grounds[i], &ground);
+      g_assert_nonnull (value);
+      g_assert_true (gdk_rgba_parse (&ground, value));
       for (guint look = 0; look < ZAVOD_N_LOOKS; look++)
         {
           zavod_look_get_colour (look, dark, &colour);
@@ -181,8 +174,10 @@ main (int    argc,
   gtk_init ();
 
   g_test_add_func ("/mark-draw/contrast-is-measured", test_contrast_is_measured);
-  g_test_add_data_func ("/mark-draw/on-the-map/light", GINT_TO_POINTER (FALSE), test_on_the_map);
-  g_test_add_data_func ("/mark-draw/on-the-map/dark", GINT_TO_POINTER (TRUE), test_on_the_map);
+  g_test_add_data_func ("/mark-draw/on-the-map/light", "light", test_on_the_map);
+  g_test_add_data_func ("/mark-draw/on-the-map/dark", "dark", test_on_the_map);
+  g_test_add_data_func ("/mark-draw/on-the-map/light-contrast", "light-contrast", test_on_the_map);
+  g_test_add_data_func ("/mark-draw/on-the-map/dark-contrast", "dark-contrast", test_on_the_map);
   g_test_add_data_func ("/mark-draw/on-cards/light", GINT_TO_POINTER (FALSE), test_on_cards);
   g_test_add_data_func ("/mark-draw/on-cards/dark", GINT_TO_POINTER (TRUE), test_on_cards);
   g_test_add_data_func ("/mark-draw/names-on-the-map/light", GINT_TO_POINTER (FALSE), test_names_on_the_map);
