@@ -81,8 +81,13 @@ gunzip (GBytes  *compressed,
         GError **error)
 {
   g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GError) fault = NULL;
+  GBytes *bytes = g_converter_convert_bytes (converter, compressed, &fault);
 
-  return g_converter_convert_bytes (converter, compressed, error);
+  if (bytes == NULL)
+    g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CORRUPT, _("A part of the base map cannot be read: %s."), fault->message);
+
+  return bytes;
 }
 
 static gboolean
@@ -162,8 +167,8 @@ zavod_tiles_get_max_zoom (ZavodTiles *self)
  *
  * Reads one tile, decompressed. May be called from any thread.
  *
- * Returns: (transfer full): the tile, empty bytes where there is none; %NULL with @error set when the database is
- *   damaged
+ * Returns: (transfer full): the tile, empty bytes where there is none; %NULL with @error set (%ZAVOD_ERROR_CORRUPT) when
+ *   the database or the tile is damaged
  */
 GBytes *
 zavod_tiles_read (ZavodTiles  *self,

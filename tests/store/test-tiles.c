@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <sqlite3.h>
+
 #include "zavod-error.h"
 #include "zavod-tiles.h"
 
@@ -111,6 +113,43 @@ test_damaged (void)
     }
 }
 
+/* A tile that is no gzip after its first bytes, one that is NULL, and one that is not compressed. */
+static GBytes *
+make_odd_tiles (void)
+{
+  sqlite3 *database = NULL;
+  sqlite3_int64 size = 0;
+  unsigned char *data;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database,
+                                 "CREATE TABLE metadata (name, value);"
+                                 "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data);"
+                                 "INSERT INTO metadata VALUES ('maxzoom', '99');"
+                                 "INSERT INTO tiles VALUES (1, 0, 1, x'1f8bffffff'), (1, 1, 1, NULL), (1, 0, 0, 'plain')",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  data = sqlite3_serialize (database, "main", &size, 0);
+  sqlite3_close (database);
+
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+static void
+test_odd_tiles (void)
+{
+  g_autoptr (GBytes) database = make_odd_tiles ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZavodTiles) tiles = zavod_tiles_new (database, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (zavod_tiles_get_max_zoom (tiles), ==, 22);
+  g_assert_null (zavod_tiles_read (tiles, 1, 0, 0, &error));
+  g_assert_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CORRUPT);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_cmpuint (read_size (tiles, 1, 1, 0), ==, 0);
+  g_assert_cmpuint (read_size (tiles, 1, 0, 1), ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +160,7 @@ main (int   argc,
   g_test_add_func ("/store/tiles/north-is-up", test_north_is_up);
   g_test_add_func ("/store/tiles/threads", test_threads);
   g_test_add_func ("/store/tiles/damaged", test_damaged);
+  g_test_add_func ("/store/tiles/odd", test_odd_tiles);
 
   return g_test_run ();
 }
