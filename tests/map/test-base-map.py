@@ -141,6 +141,17 @@ def test_painted_after_jumps():
         wait_for_map(app)
 
 
+def test_the_first_view_names_the_five_countries():
+    """In the language of the interface, with their capitals."""
+    names = {None: ("Kazakhstan Uzbekistan Kyrgyzstan Tajikistan Turkmenistan", "Astana Tashkent Bishkek Dushanbe Ashgabat"),
+             "ru_RU": ("Казахстан Узбекистан Кыргызстан Таджикистан Туркменистан", "Астана Ташкент Бишкек Душанбе Ашхабад"),
+             "kk_KZ": ("Қазақстан Өзбекстан Қырғызстан Тәжікстан Түрікменстан", "Астана Ташкент Бішкек Душанбе Ашхабад")}
+    for language, (countries, capitals) in names.items():
+        with App([program()], size=(1280, 800), language=language) as app:
+            for name in (*countries.upper().split(), *capitals.split()):
+                app.find("label", name, ["showing"])
+
+
 def test_painted_after_it_was_hidden():
     """In a narrow window the map and the tables are pages in turn; in a wide one they stand together."""
     with App([program()], size=(360, 720)) as app:
