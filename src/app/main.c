@@ -7,6 +7,7 @@
 
 #include "zavod-application.h"
 #include "zavod-command-line.h"
+#include "zavod-graphics.h"
 
 /* Not installed yet, Zavod finds its translations where the caller says that they were built. */
 static const char *
@@ -23,6 +24,7 @@ main (int    argc,
 {
   g_autoptr (ZavodApplication) application = NULL;
 
+  zavod_graphics_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, get_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -72,7 +72,7 @@ open_path (ZavodApplication *self,
       zavod_window_open (window, canonical, flags);
     }
 
-  gtk_window_present (GTK_WINDOW (window));
+  zavod_window_present (window);
 }
 
 static void
@@ -95,7 +95,7 @@ on_starter_prepared (GObject      *object,
       ZavodWindow *window = get_vacant_window (self);
 
       zavod_window_show_problem (window, error);
-      gtk_window_present (GTK_WINDOW (window));
+      zavod_window_present (window);
     }
 
   g_application_release (G_APPLICATION (self));

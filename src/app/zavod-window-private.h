@@ -20,6 +20,7 @@ struct _ZavodWindow
   GCancellable *cancellable;  /* of the opening under way */
   char *path;                 /* of the atlas that is shown or being opened */
   char *failed_path;
+  guint patience;             /* source: the window is shown when it ends */
   int tables_height;
   AdwToast *failure;          /* that is told now, or last; not owned */
 

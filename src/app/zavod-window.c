@@ -9,6 +9,10 @@
 #include "zavod-mark.h"
 #include "zavod-partial-date.h"
 
+/* Milliseconds that a new window waits for its atlas. Most are open by then, and the first that is seen of the window is
+ * the atlas, not that it is being opened. */
+#define PATIENCE 200
+
 G_DEFINE_FINAL_TYPE (ZavodWindow, zavod_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -113,6 +117,32 @@ format_record_status (ZavodWindow *self,
 /* ---- opening ---- */
 
 static void
+end_patience (ZavodWindow *self)
+{
+  if (self->patience == 0)
+    return;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * zavod_window_present:
+ *
+ * Brings the window to the user: one that is new as soon as it shows its atlas or why it cannot, and before long.
+ */
+void
+zavod_window_present (ZavodWindow *self)
+{
+  g_return_if_fail (ZAVOD_IS_WINDOW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->patience == 0)
+    self->patience = g_timeout_add_once (PATIENCE, (GSourceOnceFunc) end_patience, self);
+}
+
+static void
 remember_atlas (ZavodWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
@@ -189,6 +219,7 @@ zavod_window_show_problem (ZavodWindow  *self,
   words = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->problem_page, words);
   gtk_stack_set_visible_child_name (self->pages, "problem");
+  end_patience (self);
 
   g_free (self->failed_path);
   self->failed_path = g_steal_pointer (&self->path);
@@ -254,6 +285,8 @@ zavod_window_constructed (GObject *object)
 
   zavod_window_init_panes (self);
   zavod_window_init_actions (self);
+  g_signal_connect_object (self->session, "notify::points", G_CALLBACK (end_patience), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -264,6 +297,7 @@ zavod_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->failure);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_WINDOW);
   g_clear_object (&self->session);

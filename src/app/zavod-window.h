@@ -18,6 +18,7 @@ ZavodWindow *zavod_window_new             (ZavodApplication *application);
 void         zavod_window_open            (ZavodWindow      *self,
                                            const char       *path,
                                            ZavodOpenFlags    flags);
+void         zavod_window_present         (ZavodWindow      *self);
 void         zavod_window_show_problem    (ZavodWindow      *self,
                                            const GError     *error);
 gboolean     zavod_window_is_vacant       (ZavodWindow      *self);  /* neither shows an atlas nor opens one */

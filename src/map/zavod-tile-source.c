@@ -31,13 +31,14 @@ G_DEFINE_FINAL_TYPE (ZavodTileSource, zavod_tile_source, SHUMATE_TYPE_DATA_SOURC
 G_MODULE_EXPORT guint g_get_num_processors (void);
 
 /* libshumate 1.4 renders tiles in a pool of g_get_num_processors () - 1 threads: none on a machine with one processor,
- * whose map would stay blank. A definition in the program comes before GLib's, since the program exports it. */
+ * whose map would stay blank, and one too few elsewhere, since a start waits for its tiles. A definition in the program
+ * comes before GLib's, since the program exports it. */
 guint
 g_get_num_processors (void)
 {
   const long n = sysconf (_SC_NPROCESSORS_ONLN);
 
-  return n > 2 ? (guint) n : 2;
+  return (guint) MAX (n, 1) + 1;
 }
 
 /* libshumate 1.4 walks through a tile that it could not read. */
