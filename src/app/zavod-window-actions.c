@@ -307,6 +307,9 @@ zavod_window_init_actions (ZavodWindow *self)
     "selection-changed",
   };
 
+  g_autoptr (GPropertyAction) only_in_view = g_property_action_new ("only-in-view", self->session, "only-in-view");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (only_in_view));
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self,
                              G_CONNECT_SWAPPED);

@@ -5,7 +5,7 @@
 #include "zavod-window-private.h"
 
 #define HEADER_HEIGHT 47
-#define DEFAULT_TABLES_HEIGHT 270
+#define DEFAULT_TABLES_HEIGHT 208
 
 static GSettings *
 get_settings (ZavodWindow *self)
@@ -41,7 +41,8 @@ place_tables (ZavodWindow *self)
   gtk_paned_set_position (self->paned, are_tables_folded (self) ? height : MAX (height - self->tables_height, 0));
 }
 
-/* The paned's height is known only once it was laid out; the next frame comes before anybody has seen this one. */
+/* The paned's height is known only once it was laid out; the next frame comes before anybody has seen this one. Until then
+ * the window's has to do, which may have changed since the panes were restored. */
 static gboolean
 on_tick (GtkWidget     *paned,
          GdkFrameClock *clock,
@@ -57,6 +58,10 @@ on_tick (GtkWidget     *paned,
 static void
 on_paned_mapped (ZavodWindow *self)
 {
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->paned)) == 0 && height > 0)
+    gtk_paned_set_position (self->paned, MAX (height - HEADER_HEIGHT - self->tables_height, 0));
   gtk_widget_add_tick_callback (GTK_WIDGET (self->paned), on_tick, self, NULL);
 }
 

@@ -5,9 +5,13 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "zavod-map-history.h"
+
 #define WORLD_SIZE 512.0   /* pixels at zoom 0 */
 #define EQUATOR 40075016.686 /* metres */
 #define DURATION 250       /* milliseconds */
+#define TINY 220           /* pixels: what is smaller fills not half of a phone */
+#define REST 400           /* milliseconds without movement, after which the view counts as one that was looked at */
 #define MAX_LATITUDE 85.05112877980659
 
 /* Web Mercator, as parts of the world's width from the north-western corner. */
@@ -28,7 +32,19 @@ struct _ZavodMapCamera
   gint64 moving_until;       /* monotonic time */
   Place fitted;              /* the middle, after the last fit */
   double fitted_zoom;
+  ZavodMapHistory *history;
+  guint rest;                /* timeout */
+  gboolean correcting;       /* the view to come is the current one, in another size */
 };
+
+enum
+{
+  RESTED,
+  HISTORY_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, G_TYPE_OBJECT)
 
@@ -53,6 +69,24 @@ get_longitude (Place place)
   return (place.x - 0.5) * 360;
 }
 
+/**
+ * zavod_map_project:
+ * @x: (out): pixels from the western edge of the world at this zoom
+ * @y: (out): pixels from its northern edge
+ */
+void
+zavod_map_project (double  latitude,
+                   double  longitude,
+                   double  zoom,
+                   double *x,
+                   double *y)
+{
+  const Place place = project (latitude, longitude);
+
+  *x = place.x * WORLD_SIZE * exp2 (zoom);
+  *y = place.y * WORLD_SIZE * exp2 (zoom);
+}
+
 static Place
 get_middle (ZavodMapCamera *self)
 {
@@ -61,11 +95,17 @@ get_middle (ZavodMapCamera *self)
   return project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
 }
 
+static gboolean
+is_moving (ZavodMapCamera *self)
+{
+  return g_get_monotonic_time () < self->moving_until;
+}
+
 /* Where the zoom is, or where it is going: two quick key presses make two steps. */
 static double
 get_target_zoom (ZavodMapCamera *self)
 {
-  if (g_get_monotonic_time () < self->moving_until)
+  if (is_moving (self))
     return self->target_zoom;
 
   return zavod_map_camera_get_zoom (self);
@@ -84,6 +124,55 @@ on_location (ZavodMapCamera *self)
     shumate_location_set_location (location, wanted_latitude, wanted_longitude);
 }
 
+/* ---- what was looked at ---- */
+
+static ZavodMapPlace
+get_place (ZavodMapCamera *self)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (zavod_map_camera_get_viewport (self));
+
+  return (ZavodMapPlace) { shumate_location_get_latitude (location), shumate_location_get_longitude (location),
+                           zavod_map_camera_get_zoom (self) };
+}
+
+static void
+visit (ZavodMapCamera *self)
+{
+  const ZavodMapPlace place = get_place (self);
+
+  if (self->correcting)
+    zavod_map_history_correct (self->history, &place);
+  else
+    zavod_map_history_visit (self->history, &place);
+  self->correcting = FALSE;
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+static void
+on_rest (gpointer user_data)
+{
+  ZavodMapCamera *self = user_data;
+
+  self->rest = 0;
+  visit (self);
+  g_signal_emit (self, signals[RESTED], 0);
+}
+
+static void
+on_moved (ZavodMapCamera *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add_once (REST, on_rest, self);
+}
+
+/* Before a jump: where one is now can be gone back to, even if one has not been there for long. */
+static void
+leave (ZavodMapCamera *self)
+{
+  if (self->rest != 0 && !is_moving (self))
+    visit (self);
+}
+
 /* North stays up: two fingers zoom, and do not turn the map. */
 static void
 on_rotation (ShumateViewport *viewport)
@@ -97,20 +186,36 @@ zavod_map_camera_dispose (GObject *object)
 {
   ZavodMapCamera *self = ZAVOD_MAP_CAMERA (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->base_map);
 
   G_OBJECT_CLASS (zavod_map_camera_parent_class)->dispose (object);
 }
 
 static void
+zavod_map_camera_finalize (GObject *object)
+{
+  zavod_map_history_free (ZAVOD_MAP_CAMERA (object)->history);
+
+  G_OBJECT_CLASS (zavod_map_camera_parent_class)->finalize (object);
+}
+
+static void
 zavod_map_camera_class_init (ZavodMapCameraClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zavod_map_camera_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zavod_map_camera_finalize;
+
+  signals[RESTED] = g_signal_new ("rested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 zavod_map_camera_init (ZavodMapCamera *self)
 {
+  self->history = zavod_map_history_new ();
   self->limits = (ZavodBox) { -180, -MAX_LATITUDE, 180, MAX_LATITUDE };
 }
 
@@ -133,6 +238,7 @@ zavod_map_camera_new (ShumateMap   *map,
   g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
   g_signal_connect (viewport, "notify::rotation", G_CALLBACK (on_rotation), NULL);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -182,20 +288,14 @@ zavod_map_camera_set_limits (ZavodMapCamera *self,
   on_location (self);
 }
 
-/**
- * zavod_map_camera_go_to:
- * @animate: whether to glide there, where the user has not turned animations off
- */
-void
-zavod_map_camera_go_to (ZavodMapCamera *self,
-                        double          latitude,
-                        double          longitude,
-                        double          zoom,
-                        gboolean        animate)
+static void
+move_to (ZavodMapCamera *self,
+         double          latitude,
+         double          longitude,
+         double          zoom,
+         gboolean        animate)
 {
   const gboolean glide = animate && adw_get_enable_animations (GTK_WIDGET (self->map));
-
-  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
 
   zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
   latitude = CLAMP (latitude, self->limits.south, self->limits.north);
@@ -213,6 +313,25 @@ zavod_map_camera_go_to (ZavodMapCamera *self,
       shumate_location_set_location (SHUMATE_LOCATION (zavod_map_camera_get_viewport (self)), latitude, longitude);
     }
   zavod_base_map_nudge (self->base_map);
+}
+
+/**
+ * zavod_map_camera_go_to:
+ * @animate: whether to glide there, where the user has not turned animations off
+ *
+ * Jumps: what was in view before can be gone back to.
+ */
+void
+zavod_map_camera_go_to (ZavodMapCamera *self,
+                        double          latitude,
+                        double          longitude,
+                        double          zoom,
+                        gboolean        animate)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  leave (self);
+  move_to (self, latitude, longitude, zoom, animate);
 }
 
 /**
@@ -236,7 +355,7 @@ zavod_map_camera_zoom_by (ZavodMapCamera *self,
 
   place.x += x * shift / WORLD_SIZE;
   place.y += y * shift / WORLD_SIZE;
-  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
+  move_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
 }
 
 /**
@@ -254,16 +373,52 @@ zavod_map_camera_pan (ZavodMapCamera *self,
 
   place.x += dx * scale;
   place.y += dy * scale;
-  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
+  move_to (self, get_latitude (place), get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
+}
+
+/**
+ * zavod_map_camera_get_fitting_zoom:
+ * @box: what has to be in view
+ * @margins: pixels along the edges that are to stay free
+ * @max_zoom: not deeper than this, though the box would fit
+ *
+ * Returns: the deepest whole zoom at which the box is in view, for between two zooms the base map is soft; on a narrow
+ *   map, where that would make the box tiny, the deepest zoom
+ */
+double
+zavod_map_camera_get_fitting_zoom (ZavodMapCamera  *self,
+                                   const ZavodBox  *box,
+                                   const GtkBorder *margins,
+                                   double           max_zoom)
+{
+  const Place north_west = project (box->north, box->west);
+  const Place south_east = project (box->south, box->east);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self->map)) - margins->left - margins->right;
+  const double height = gtk_widget_get_height (GTK_WIDGET (self->map)) - margins->top - margins->bottom;
+  const double across = (south_east.x - north_west.x) * WORLD_SIZE;
+  const double down = (south_east.y - north_west.y) * WORLD_SIZE;
+  double zoom = ZAVOD_MAP_MAX_ZOOM;
+
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), max_zoom);
+  g_return_val_if_fail (!zavod_box_is_empty (box), max_zoom);
+
+  if (across > 0)
+    zoom = MIN (zoom, log2 (MAX (width, 1) / across));
+  if (down > 0)
+    zoom = MIN (zoom, log2 (MAX (height, 1) / down));
+
+  if (MAX (across, down) * exp2 (floor (zoom)) > TINY)
+    zoom = floor (zoom);
+
+  return CLAMP (MIN (zoom, max_zoom), ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
 }
 
 /**
  * zavod_map_camera_fit:
  * @box: what has to be in view
- * @margins: pixels along the edges that are to stay free
+ * @margins: pixels along the edges that are to stay free; its middle is put into the middle between them
  * @max_zoom: not deeper than this, though the box would fit
- *
- * Whole zooms are crisp, so the next smaller one is taken, unless that would make the box tiny on a narrow window.
+ * @animate: %FALSE where the same view is to be had in another size: there is nothing to go back to, then
  */
 void
 zavod_map_camera_fit (ZavodMapCamera  *self,
@@ -272,31 +427,59 @@ zavod_map_camera_fit (ZavodMapCamera  *self,
                       double           max_zoom,
                       gboolean         animate)
 {
+  const double zoom = zavod_map_camera_get_fitting_zoom (self, box, margins, max_zoom);
   const Place north_west = project (box->north, box->west);
   const Place south_east = project (box->south, box->east);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self->map)) - margins->left - margins->right;
-  const double height = gtk_widget_get_height (GTK_WIDGET (self->map)) - margins->top - margins->bottom;
-  const double across = (south_east.x - north_west.x) * WORLD_SIZE;
-  const double down = (south_east.y - north_west.y) * WORLD_SIZE;
-  double zoom = max_zoom;
   Place place = { (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
 
   g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
-  g_return_if_fail (!zavod_box_is_empty (box));
-
-  if (across > 0)
-    zoom = MIN (zoom, log2 (MAX (width, 1) / across));
-  if (down > 0)
-    zoom = MIN (zoom, log2 (MAX (height, 1) / down));
-  zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
-  if (zoom - floor (zoom) < 0.6)
-    zoom = floor (zoom);
 
   place.x += (margins->right - margins->left) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
   place.y += (margins->bottom - margins->top) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
-  zavod_map_camera_go_to (self, get_latitude (place), get_longitude (place), zoom, animate);
+  if (animate)
+    leave (self);
+  move_to (self, get_latitude (place), get_longitude (place), zoom, animate);
+  self->correcting = !animate && self->rest != 0;
   self->fitted = place;
   self->fitted_zoom = zoom;
+}
+
+/**
+ * zavod_map_camera_go_back:
+ * @steps: views back; forward again when negative
+ */
+void
+zavod_map_camera_go_back (ZavodMapCamera *self,
+                          int             steps)
+{
+  const ZavodMapPlace *place;
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  leave (self);
+  place = zavod_map_history_go (self->history, -steps);
+  if (place != NULL)
+    move_to (self, place->latitude, place->longitude, place->zoom, TRUE);
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+gboolean
+zavod_map_camera_can_go_back (ZavodMapCamera *self,
+                              int             steps)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), FALSE);
+
+  return zavod_map_history_can_go (self->history, -steps);
+}
+
+/* Another atlas: what was in view before was a view of something else. */
+void
+zavod_map_camera_forget_history (ZavodMapCamera *self)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  zavod_map_history_clear (self->history);
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 }
 
 /**

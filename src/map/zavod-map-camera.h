@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Moves what the map shows: whole zoom steps, jumps to a place or to a box, and never out of what there is to see. */
+/* Moves what the map shows: whole zoom steps, jumps to a place or to a box, back to what was shown before, and never out
+ * of what there is to see. */
 
 #pragma once
 
@@ -14,6 +15,10 @@ G_BEGIN_DECLS
 
 #define ZAVOD_TYPE_MAP_CAMERA (zavod_map_camera_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, ZAVOD, MAP_CAMERA, GObject)
+
+/* Signals:
+ *   "rested"            the view has not moved for a moment
+ *   "history-changed"   there may be other views to go back to, or forward */
 
 ZavodMapCamera  *zavod_map_camera_new                  (ShumateMap      *map,
                                                         ZavodBaseMap    *base_map);
@@ -40,6 +45,21 @@ void             zavod_map_camera_fit                  (ZavodMapCamera  *self,
                                                         const GtkBorder *margins,
                                                         double           max_zoom,
                                                         gboolean         animate);
+double           zavod_map_camera_get_fitting_zoom     (ZavodMapCamera  *self,
+                                                        const ZavodBox  *box,
+                                                        const GtkBorder *margins,
+                                                        double           max_zoom);
+void             zavod_map_camera_go_back              (ZavodMapCamera  *self,
+                                                        int              steps);
+gboolean         zavod_map_camera_can_go_back          (ZavodMapCamera  *self,
+                                                        int              steps);
+void             zavod_map_camera_forget_history       (ZavodMapCamera  *self);
 gboolean         zavod_map_camera_is_fitted            (ZavodMapCamera  *self);
+
+void             zavod_map_project                     (double           latitude,
+                                                        double           longitude,
+                                                        double           zoom,
+                                                        double          *x,
+                                                        double          *y);
 
 G_END_DECLS

@@ -1,50 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-map-view.h"
+#include "zavod-map-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "zavod-map-legend.h"
-#include "zavod-pick-layer.h"
 #include "zavod-site-card.h"
 
 #define CARD_DISTANCE 6
-
-/* Where the middle of the view may be: the part of the world that the base map has in full. */
-static const ZavodBox detailed = { 40, 28, 100, 62 };
-/* What is shown when there are no sites: the five countries. */
-static const ZavodBox central_asia = { 46.5, 35.5, 87.4, 55.4 };
-
-struct _ZavodMapView
-{
-  AdwBreakpointBin parent_instance;
-
-  ZavodSession *session;
-  GSignalGroup *session_signals;
-
-  GtkOverlay *overlay;
-  AdwBin *map_bin;
-  AdwBin *scale_bin;
-  GtkLabel *credit;
-  GtkWidget *banner;
-  GtkLabel *notice;            /* what is wrong with the base map */
-  GtkWidget *tools;
-  ZavodMapLegend *legend;
-  GtkBox *hover_card;
-  GtkWidget *choice;           /* the popover that lists a mark's members */
-
-  ShumateMap *map;             /* owned by map_bin */
-  ZavodBaseMap *base_map;
-  ZavodMapCamera *camera;
-  ZavodSiteNames *names;
-  ZavodSiteLayer *sites;       /* owned by the map */
-  ZavodPickLayer *pick;
-
-  gboolean fitted;             /* the first view of this atlas has been chosen */
-  guint refit;                 /* tick callback */
-  int width;
-  int height;
-};
 
 enum
 {
@@ -64,48 +26,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZavodMapView, zavod_map_view, ADW_TYPE_BREAKPOINT_BIN)
 
-/* ---- what is in view ---- */
-
-static void
-show_all (ZavodMapView *self,
-          gboolean      animate)
-{
-  /* a mark at the edge is whole; wider margins would halve the region where it only just fits */
-  const GtkBorder margins = { 14, 14, 14, 14 };
-  ZavodBox box;
-
-  if (!zavod_site_layer_get_box (self->sites, &box))
-    box = central_asia;
-  zavod_map_camera_fit (self->camera, &box, &margins, 7, animate);
-}
-
-static void
-update_limits (ZavodMapView *self)
-{
-  ZavodBox limits = detailed;
-  ZavodBox sites;
-
-  if (zavod_site_layer_get_box (self->sites, &sites))
-    {
-      zavod_box_add (&limits, sites.south, sites.west);
-      zavod_box_add (&limits, sites.north, sites.east);
-    }
-  zavod_map_camera_set_limits (self->camera, &limits);
-}
+/* ---- the sites ---- */
 
 static void
 on_points_changed (ZavodMapView *self)
 {
   gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
 
-  update_limits (self);
+  zavod_map_view_update_limits (self);
   zavod_site_layer_get_kinds (self->sites, looks, shapes);
   zavod_map_legend_set_kinds (self->legend, looks, shapes);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), zavod_site_layer_get_box (self->sites, &(ZavodBox) { 0 }));
   if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
     {
       self->fitted = TRUE;
-      show_all (self, FALSE);
+      zavod_map_view_show_all (self, FALSE);
+      zavod_map_view_queue_refit (self);
     }
 }
 
@@ -113,6 +49,7 @@ static void
 on_store (ZavodMapView *self)
 {
   self->fitted = FALSE;
+  zavod_map_camera_forget_history (self->camera);
 }
 
 /* ---- cards ---- */
@@ -248,14 +185,6 @@ action_zoom (GtkWidget  *widget,
 }
 
 static void
-action_show_all (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  show_all (ZAVOD_MAP_VIEW (widget), TRUE);
-}
-
-static void
 action_step (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -271,6 +200,7 @@ action_toggle_legend (GtkWidget  *widget,
   ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
 
   zavod_map_legend_set_folded (self->legend, !zavod_map_legend_get_folded (self->legend));
+  zavod_map_view_queue_refit (self);
 }
 
 static void
@@ -340,25 +270,6 @@ on_dark (ZavodMapView *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
 }
 
-/* In another size, what was fitted is fitted again, unless the user has gone somewhere. */
-static gboolean
-on_refit (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
-
-  /* where a breakpoint is passed, the map is given its new size a frame later than its view */
-  if (gtk_widget_get_width (GTK_WIDGET (self->map)) != self->width)
-    return G_SOURCE_CONTINUE;
-
-  self->refit = 0;
-  if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
-    show_all (self, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 zavod_map_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -369,8 +280,8 @@ zavod_map_view_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (zavod_map_view_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->refit == 0 && (self->width != width || self->height != height))
-    self->refit = gtk_widget_add_tick_callback (widget, on_refit, NULL, NULL);
+  if (self->width != width || self->height != height)
+    zavod_map_view_queue_refit (self);
   self->width = width;
   self->height = height;
   if (self->choice != NULL)
@@ -467,14 +378,11 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Add, "map.zoom-in" },
     { GDK_KEY_minus, "map.zoom-out" },
     { GDK_KEY_KP_Subtract, "map.zoom-out" },
-    { GDK_KEY_0, "map.show-all" },
-    { GDK_KEY_KP_0, "map.show-all" },
     { GDK_KEY_l, "map.toggle-legend" },
   };
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_zoom);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, action_zoom);
-  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, action_show_all);
   gtk_widget_class_install_action (widget_class, "map.next", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "map.previous", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, action_toggle_legend);
@@ -502,6 +410,7 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
 
   bind_template (widget_class);
   install_actions (widget_class);
+  zavod_map_view_class_install_looks (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -562,9 +471,9 @@ zavod_map_view_init (ZavodMapView *self)
   create_scale (self);
   on_problem (self);
   add_scroll_controller (self);
-  update_limits (self);
 
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
+  zavod_map_view_init_looks (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpoi
 
 /* Properties: "session" (ZavodSession).
  * Signals: "site-activated" (gint64 id): Enter or a double click on a site.
- * Actions: "map.zoom-in", "map.zoom-out", "map.show-all", "map.next", "map.previous", "map.toggle-legend". */
+ * Actions: "map.zoom-in", "map.zoom-out", "map.show-all", "map.zoom-to-selection", "map.back", "map.forward", "map.next",
+ *   "map.previous", "map.toggle-legend". */
 
 GtkWidget    *zavod_map_view_new         (void);
 void          zavod_map_view_set_session (ZavodMapView *self,

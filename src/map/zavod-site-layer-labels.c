@@ -172,9 +172,13 @@ get_name (ZavodSiteLayer         *self,
   return tuple != NULL ? tuple->cells[ZAVOD_SITES_NAME] : NULL;
 }
 
-static void
-add_overlay_widgets (ZavodSiteLayer *self,
-                     GArray         *solid)
+/**
+ * zavod_site_layer_append_obstacles:
+ * @solid: (element-type graphene_rect_t): gets what covers the map, in the coordinates of the layer
+ */
+void
+zavod_site_layer_append_obstacles (ZavodSiteLayer *self,
+                                   GArray         *solid)
 {
   GtkWidget *child = self->overlay != NULL ? gtk_widget_get_first_child (self->overlay) : NULL;
 
@@ -234,7 +238,7 @@ zavod_site_layer_place_labels (ZavodSiteLayer *self)
 
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
   add_marks (self, solid);
-  add_overlay_widgets (self, solid);
+  zavod_site_layer_append_obstacles (self, solid);
   zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), self->fade_frames > 0, written);
   for (int round = 0; round < 3; round++)
     place_round (&placing, round);

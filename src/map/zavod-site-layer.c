@@ -462,6 +462,23 @@ zavod_site_layer_get_box (ZavodSiteLayer *self,
 }
 
 /**
+ * zavod_site_layer_get_clusters:
+ *
+ * Returns: (transfer full) (element-type ZavodCluster): all marks that there are at a whole zoom, in view or not
+ */
+GArray *
+zavod_site_layer_get_clusters (ZavodSiteLayer *self,
+                               guint           zoom)
+{
+  GArray *clusters = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+
+  if (self->clusters != NULL)
+    zavod_clusters_query (self->clusters, zoom, -180, -90, 180, 90, clusters);
+
+  return clusters;
+}
+
+/**
  * zavod_site_layer_get_kinds:
  * @looks: (out caller-allocates): which looks occur on the map
  * @shapes: (out caller-allocates): which shapes occur

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "zavod-clusters.h"
 #include "zavod-map-camera.h"
 #include "zavod-session.h"
 #include "zavod-site-names.h"
@@ -28,6 +29,10 @@ void            zavod_site_layer_set_session     (ZavodSiteLayer   *self,
                                                   ZavodSession     *session);
 void            zavod_site_layer_set_obstacles   (ZavodSiteLayer   *self,
                                                   GtkWidget        *overlay);
+void            zavod_site_layer_append_obstacles (ZavodSiteLayer  *self,
+                                                  GArray           *solid);
+GArray         *zavod_site_layer_get_clusters    (ZavodSiteLayer   *self,
+                                                  guint             zoom);
 gboolean        zavod_site_layer_get_box         (ZavodSiteLayer   *self,
                                                   ZavodBox         *box);
 void            zavod_site_layer_get_kinds       (ZavodSiteLayer   *self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-record-several.h"
 #include "zavod-record-view.h"
 
 struct _ZavodRecordPane
@@ -20,6 +21,8 @@ struct _ZavodRecordPane
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkWidget *add_button;
+  AdwBanner *several_banner;
+  ZavodRecordSeveral *several;
   ZavodRecordView *view;
 };
 
@@ -46,15 +49,51 @@ update_empty (ZavodRecordPane *self)
   gtk_widget_set_visible (self->add_button, !has_sites && !zavod_session_is_read_only (self->session));
 }
 
+static GtkWidget *
+choose_page (ZavodRecordPane *self,
+             gsize            n_selected)
+{
+  if (zavod_session_get_record (self->session) != NULL)
+    return GTK_WIDGET (self->view);
+
+  /* with one, its record is on its way */
+  return n_selected > 1 && zavod_session_get_selected_site (self->session) == 0 ? GTK_WIDGET (self->several)
+                                                                                : GTK_WIDGET (self->empty);
+}
+
+/* The record of one of several does not stand there as if it were all that is selected. */
+static void
+update_banner (ZavodRecordPane *self,
+               gsize            n_selected)
+{
+  const gboolean has_record = zavod_session_get_record (self->session) != NULL;
+  g_autofree char *title = g_strdup_printf (ngettext ("One of %u selected site", "One of %u selected sites",
+                                                      (gulong) n_selected),
+                                            (guint) n_selected);
+
+  adw_banner_set_title (self->several_banner, title);
+  adw_banner_set_revealed (self->several_banner, has_record && n_selected > 1);
+}
+
 static void
 update_record (ZavodRecordPane *self)
 {
   ZavodSite *record = zavod_session_get_record (self->session);
+  gsize n_selected;
 
+  zavod_session_get_selected_sites (self->session, &n_selected);
   zavod_record_view_set_site (self->view, record);
   adw_navigation_page_set_title (self->record_page, record != NULL ? record->name : _("Record"));
   gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
-  gtk_stack_set_visible_child (self->stack, record != NULL ? GTK_WIDGET (self->view) : GTK_WIDGET (self->empty));
+  gtk_stack_set_visible_child (self->stack, choose_page (self, n_selected));
+  update_banner (self, n_selected);
+}
+
+static void
+on_show_all (ZavodRecordPane *self)
+{
+  zavod_session_show_site (self->session, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->several));
 }
 
 static void
@@ -130,6 +169,7 @@ zavod_record_pane_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_RECORD_SEVERAL);
   g_type_ensure (ZAVOD_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, navigation);
@@ -138,8 +178,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several_banner);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, view);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }
 
 static void
@@ -184,8 +227,10 @@ zavod_record_pane_set_session (ZavodRecordPane *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  zavod_record_several_set_session (self->several, session);
   g_object_bind_property (session, "read-only", self->view, "read-only", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "notify::record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);

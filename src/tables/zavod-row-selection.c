@@ -2,6 +2,9 @@
 
 #include "zavod-row-selection.h"
 
+/* So many rows are told one by one; for more, a view looks at all that it has built. */
+#define MAX_TOLD 8
+
 struct _ZavodRowSelection
 {
   GObject parent_instance;
@@ -10,7 +13,7 @@ struct _ZavodRowSelection
   ZavodRowList *rows;
   ZavodOrigin origin;
 
-  gint64 id;           /* of the selected row; 0: none */
+  GArray *ids;         /* gint64, sorted upwards: of the selected rows */
   ZavodRow *pending;   /* selected before it was loaded: the session hears of it then */
 };
 
@@ -21,28 +24,81 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodRowSelection, zavod_row_selection, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, zavod_row_selection_list_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, zavod_row_selection_selection_init))
 
-static void
-tell_position (ZavodRowSelection *self,
-               gint               position)
+/* A row of the sites is a site, and several may be selected; of the other tables, one row, which says what is. */
+static gboolean
+is_of_sites (ZavodRowSelection *self)
 {
-  if (position >= 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), (guint) position, 1);
+  return self->origin == ZAVOD_ORIGIN_SITES;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+contains (GArray *ids,
+          gint64  id)
+{
+  return g_array_binary_search (ids, &id, compare_ids, NULL);
+}
+
+/* ---- what is selected ---- */
+
+static void
+append_missing (GArray       *missing,
+                const gint64 *ids,
+                gsize         n_ids,
+                GArray       *others)
+{
+  for (gsize i = 0; i < n_ids; i++)
+    if (!contains (others, ids[i]))
+      g_array_append_val (missing, ids[i]);
 }
 
 static void
-set_id (ZavodRowSelection *self,
-        gint64             id)
+tell (ZavodRowSelection *self,
+      GArray            *changed)
 {
-  gint before, after;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self);
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self));
 
-  if (self->id == id)
-    return;
+  if (changed->len > MAX_TOLD)
+    {
+      if (n_rows > 0)
+        gtk_selection_model_selection_changed (model, 0, n_rows);
+      return;
+    }
 
-  before = self->id != 0 ? zavod_row_list_find (self->rows, self->id) : -1;
-  after = id != 0 ? zavod_row_list_find (self->rows, id) : -1;
-  self->id = id;
-  tell_position (self, before);
-  tell_position (self, after);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const gint position = zavod_row_list_find (self->rows, g_array_index (changed, gint64, i));
+
+      if (position >= 0)
+        gtk_selection_model_selection_changed (model, (guint) position, 1);
+    }
+}
+
+/* @ids: sorted upwards */
+static void
+set_ids (ZavodRowSelection *self,
+         const gint64      *ids,
+         gsize              n_ids)
+{
+  g_autoptr (GArray) old = self->ids;
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_ids);
+  if (n_ids > 0)
+    g_array_append_vals (self->ids, ids, (guint) n_ids);
+
+  append_missing (changed, (const gint64 *) (void *) old->data, old->len, self->ids);
+  append_missing (changed, ids, n_ids, old);
+  tell (self, changed);
 }
 
 static void
@@ -69,15 +125,17 @@ on_pending_loaded (ZavodRowSelection *self)
 static void
 on_session_selection (ZavodRowSelection *self)
 {
-  ZavodOrigin origin = zavod_session_get_origin (self->session);
+  const gboolean is_elsewhere = zavod_session_get_origin (self->session) != self->origin;
+  gsize n_sites;
+  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
 
-  if (origin != self->origin)
+  if (is_elsewhere)
     forget_pending (self);
 
-  if (self->origin == ZAVOD_ORIGIN_SITES)
-    set_id (self, zavod_session_get_selected_site (self->session));
-  else if (origin != self->origin)
-    set_id (self, 0);
+  if (is_of_sites (self))
+    set_ids (self, sites, n_sites);
+  else if (is_elsewhere)
+    set_ids (self, NULL, 0);
 }
 
 static void
@@ -120,15 +178,15 @@ zavod_row_selection_list_init (GListModelInterface *iface)
 
 /* ---- the selection model ---- */
 
-/* Asked for each row that is bound: by its id, not by a search for the selected one. */
+/* Asked for each row that is bound: by its id, not by a search for the selected ones. */
 static gboolean
 zavod_row_selection_is_selected (GtkSelectionModel *model,
                                  guint              position)
 {
   ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
-  g_autoptr (ZavodRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  return row != NULL && self->id != 0 && zavod_row_get_id (row) == self->id;
+  return position < g_list_model_get_n_items (G_LIST_MODEL (self->rows))
+         && contains (self->ids, zavod_row_list_get_id (self->rows, position));
 }
 
 static GtkBitset *
@@ -136,29 +194,31 @@ zavod_row_selection_get_selection_in_range (GtkSelectionModel *model,
                                             guint              position,
                                             guint              n_items)
 {
+  ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   GtkBitset *set = gtk_bitset_new_empty ();
-  guint selected = zavod_row_selection_get_position (ZAVOD_ROW_SELECTION (model));
 
-  if (selected != GTK_INVALID_LIST_POSITION && selected >= position && selected - position < n_items)
-    gtk_bitset_add (set, selected);
+  if (self->ids->len == 0)
+    return set;
+
+  for (guint i = position; i < n_rows && i - position < n_items; i++)
+    if (contains (self->ids, zavod_row_list_get_id (self->rows, i)))
+      gtk_bitset_add (set, i);
 
   return set;
 }
 
-static gboolean
-zavod_row_selection_select_item (GtkSelectionModel *model,
-                                 guint              position,
-                                 gboolean           unselect_rest)
+/* One row of a table that is not of sites: the session hears of it when it is known what the row is about. */
+static void
+select_row (ZavodRowSelection *self,
+            guint              position)
 {
-  ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
   g_autoptr (ZavodRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  const gint64 id = zavod_row_get_id (row);
   const ZavodTuple *tuple;
 
-  if (row == NULL)
-    return FALSE;
-
   forget_pending (self);
-  set_id (self, zavod_row_get_id (row));
+  set_ids (self, &id, 1);
 
   tuple = zavod_row_get_tuple (row);
   if (tuple != NULL)
@@ -170,6 +230,26 @@ zavod_row_selection_select_item (GtkSelectionModel *model,
       self->pending = g_steal_pointer (&row);
       g_signal_connect_swapped (self->pending, "tuple-changed", G_CALLBACK (on_pending_loaded), self);
     }
+}
+
+static gboolean
+zavod_row_selection_select_item (GtkSelectionModel *model,
+                                 guint              position,
+                                 gboolean           unselect_rest)
+{
+  ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
+  gint64 id;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return FALSE;
+
+  id = zavod_row_list_get_id (self->rows, position);
+  if (!is_of_sites (self))
+    select_row (self, position);
+  else if (unselect_rest)
+    zavod_session_select_site (self->session, id, self->origin);
+  else
+    zavod_session_add_sites (self->session, &id, 1, self->origin);
 
   return TRUE;
 }
@@ -179,13 +259,67 @@ zavod_row_selection_unselect_item (GtkSelectionModel *model,
                                    guint              position)
 {
   ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
+  gint64 id;
 
   if (!zavod_row_selection_is_selected (model, position))
     return FALSE;
 
+  id = zavod_row_list_get_id (self->rows, position);
   forget_pending (self);
-  set_id (self, 0);
-  zavod_session_clear_selection (self->session);
+  if (is_of_sites (self))
+    {
+      zavod_session_toggle_sites (self->session, &id, 1, self->origin);
+    }
+  else
+    {
+      set_ids (self, NULL, 0);
+      zavod_session_clear_selection (self->session);
+    }
+
+  return TRUE;
+}
+
+static GArray *
+get_ids_at (ZavodRowSelection *self,
+            GtkBitset         *positions)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more && position < n_rows;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      const gint64 id = zavod_row_list_get_id (self->rows, position);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/* What GTK makes of Shift and of Ctrl+A: the rows of @mask become as in @selected, the others stay as they are. */
+static gboolean
+zavod_row_selection_set_selection (GtkSelectionModel *model,
+                                   GtkBitset         *selected,
+                                   GtkBitset         *mask)
+{
+  ZavodRowSelection *self = ZAVOD_ROW_SELECTION (model);
+  g_autoptr (GtkBitset) wanted = NULL;
+  g_autoptr (GArray) masked = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (!is_of_sites (self))
+    return FALSE;
+
+  wanted = gtk_bitset_copy (selected);
+  gtk_bitset_intersect (wanted, mask);
+  ids = get_ids_at (self, wanted);
+  masked = get_ids_at (self, mask);
+  g_array_sort (masked, compare_ids);
+  append_missing (ids, (const gint64 *) (void *) self->ids->data, self->ids->len, masked);
+  zavod_session_select_sites (self->session, (const gint64 *) (void *) ids->data, ids->len, self->origin);
 
   return TRUE;
 }
@@ -197,6 +331,7 @@ zavod_row_selection_selection_init (GtkSelectionModelInterface *iface)
   iface->get_selection_in_range = zavod_row_selection_get_selection_in_range;
   iface->select_item = zavod_row_selection_select_item;
   iface->unselect_item = zavod_row_selection_unselect_item;
+  iface->set_selection = zavod_row_selection_set_selection;
 }
 
 /* ---- the object ---- */
@@ -216,6 +351,7 @@ zavod_row_selection_finalize (GObject *object)
 {
   ZavodRowSelection *self = ZAVOD_ROW_SELECTION (object);
 
+  g_array_unref (self->ids);
   g_object_unref (self->rows);
   g_object_unref (self->session);
 
@@ -234,6 +370,7 @@ zavod_row_selection_class_init (ZavodRowSelectionClass *klass)
 static void
 zavod_row_selection_init (ZavodRowSelection *self)
 {
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -257,14 +394,27 @@ zavod_row_selection_new (ZavodSession *session,
   return self;
 }
 
+/**
+ * zavod_row_selection_get_position:
+ *
+ * Returns: where the selected row is, of several the one whose record is shown, else any of them;
+ *   %GTK_INVALID_LIST_POSITION where there is none
+ */
 guint
 zavod_row_selection_get_position (ZavodRowSelection *self)
 {
+  gint64 id;
   gint position;
 
   g_return_val_if_fail (ZAVOD_IS_ROW_SELECTION (self), GTK_INVALID_LIST_POSITION);
 
-  position = self->id != 0 ? zavod_row_list_find (self->rows, self->id) : -1;
+  if (self->ids->len == 0)
+    return GTK_INVALID_LIST_POSITION;
+
+  id = zavod_session_get_selected_site (self->session);
+  if (!contains (self->ids, id))
+    id = g_array_index (self->ids, gint64, 0);
+  position = zavod_row_list_find (self->rows, id);
 
   return position < 0 ? GTK_INVALID_LIST_POSITION : (guint) position;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-narrowed-bar.h"
 #include "zavod-row-selection.h"
 #include "zavod-table-card.h"
 #include "zavod-table-cell.h"
@@ -20,12 +21,12 @@ struct _ZavodTableView
   char *title;
   gboolean compact;
 
-  GtkWidget *narrowed;
-  GtkLabel *narrowed_label;
+  ZavodNarrowedBar *narrowed;
   GtkStack *stack;
   GtkWidget *loading;
   GtkWidget *empty;
   GtkLabel *empty_label;
+  GtkWidget *clear_button;
   GtkWidget *columns_page;
   GtkColumnView *columns;
   GtkWidget *cards_page;
@@ -69,20 +70,14 @@ update_title (ZavodTableView *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-static void
-update_narrowed (ZavodTableView *self)
+static const char *
+describe_nothing (ZavodTableView *self)
 {
-  const char *words = zavod_session_get_selection_words (self->session);
-  gboolean narrowed = zavod_row_list_is_narrowed (self->rows) && words != NULL;
+  if (zavod_row_list_is_filtered (self->rows))
+    return zavod_filter_is_empty (zavod_session_get_filter (self->session)) ? _("Nothing of this is in the map’s view")
+                                                                            : _("Nothing passes the filters");
 
-  if (narrowed)
-    {
-      /* Translators: what a table is narrowed to, such as the name of a site */
-      g_autofree char *text = g_strdup_printf (_("Only %s"), words);
-
-      gtk_label_set_text (self->narrowed_label, text);
-    }
-  gtk_widget_set_visible (self->narrowed, narrowed);
+  return zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this") : _(self->layout->empty);
 }
 
 static void
@@ -95,8 +90,8 @@ update_page (ZavodTableView *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     page = self->empty;
 
-  gtk_label_set_text (self->empty_label, zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this")
-                                                                                 : _(self->layout->empty));
+  gtk_label_set_text (self->empty_label, describe_nothing (self));
+  gtk_widget_set_visible (self->clear_button, zavod_row_list_is_filtered (self->rows));
   gtk_stack_set_visible_child (self->stack, page);
 }
 
@@ -104,7 +99,6 @@ static void
 update (ZavodTableView *self)
 {
   update_title (self);
-  update_narrowed (self);
   update_page (self);
 }
 
@@ -265,9 +259,9 @@ on_activate (ZavodTableView *self,
 }
 
 static void
-on_show_all (ZavodTableView *self)
+on_clear_filters (ZavodTableView *self)
 {
-  zavod_session_clear_selection (self->session);
+  zavod_session_clear_filter (self->session);
 }
 
 /* ---- the object ---- */
@@ -357,19 +351,20 @@ zavod_table_view_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_NARROWED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-table-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, narrowed);
-  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, narrowed_label);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, loading);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, columns_page);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, columns);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, cards);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_card);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_card);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind_card);
@@ -428,6 +423,7 @@ zavod_table_view_set_table (ZavodTableView *self,
   self->session = g_object_ref (session);
   self->rows = zavod_row_list_new (session, table);
   self->selection = zavod_row_selection_new (session, self->rows, self->layout->origin);
+  zavod_narrowed_bar_set_rows (self->narrowed, session, self->rows);
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (on_sorter_changed), self,
                            G_CONNECT_SWAPPED);
@@ -439,7 +435,7 @@ zavod_table_view_set_table (ZavodTableView *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   g_signal_connect_object (self->rows, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selection-words", G_CALLBACK (update_narrowed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (show_selected), self,

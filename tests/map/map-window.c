@@ -12,6 +12,7 @@
 
 #include "map-atlas.h"
 #include "zavod-map-view.h"
+#include "zavod-menu-names.h"
 
 /* ---- what happens ---- */
 
@@ -164,6 +165,7 @@ main (int    argc,
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), session);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   add_actions (GTK_APPLICATION (application), session);
+  zavod_menu_names_install ();
   zavod_session_open_async (session, path, ZAVOD_OPEN_DEFAULT, NULL, on_opened, NULL);
   status = g_application_run (G_APPLICATION (application), 0, NULL);
 

@@ -32,6 +32,7 @@ set_up (Fixture       *fixture,
   fixture->window = widget_tree_show (GTK_WIDGET (fixture->map), 800, 600);
   zavod_map_camera_set_limits (fixture->camera, &limits);
   zavod_map_camera_go_to (fixture->camera, ALMATY, 6, FALSE);
+  zavod_map_camera_forget_history (fixture->camera);
 }
 
 static void
@@ -213,8 +214,22 @@ test_fits_boxes (Fixture       *fixture,
       zavod_map_camera_fit (fixture->camera, &boxes[i], &margins, 7, FALSE);
       g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), <=, 7);
       g_assert_true (zavod_map_camera_is_fitted (fixture->camera));
+      g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), ==, floor (zavod_map_camera_get_zoom (fixture->camera)));
       assert_in_view (fixture, &boxes[i], &margins);
     }
+}
+
+/* A whole zoom would leave half of a phone empty. */
+static void
+test_fits_narrow_maps (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  const ZavodBox box = { 51, 38, 83, 55 };
+  const GtkBorder margins = { 260, 260, 20, 20 };
+
+  zavod_map_camera_fit (fixture->camera, &box, &margins, 7, FALSE);
+  assert_in_view (fixture, &box, &margins);
+  g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), >, 2.5);
 }
 
 /* All the sites may be at one place. */
@@ -243,6 +258,110 @@ test_what_the_user_moved_is_not_fitted (Fixture       *fixture,
   g_assert_false (zavod_map_camera_is_fitted (fixture->camera));
 }
 
+/* ---- back and forward ---- */
+
+static void
+count (guint *times)
+{
+  ++*times;
+}
+
+/* Waits until the camera counts the view as one that was looked at. */
+static void
+rest (Fixture *fixture)
+{
+  guint times = 0;
+  gulong handler = g_signal_connect_swapped (fixture->camera, "rested", G_CALLBACK (count), &times);
+
+  widget_tree_wait (times > 0);
+  g_signal_handler_disconnect (fixture->camera, handler);
+}
+
+static void
+test_goes_back_and_forward (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  rest (fixture);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, 1));
+  zavod_map_camera_go_to (fixture->camera, 53, 63, 8, FALSE);
+  rest (fixture);
+  g_assert_true (zavod_map_camera_can_go_back (fixture->camera, 1));
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, -1));
+
+  zavod_map_camera_go_back (fixture->camera, 1);
+  assert_at (fixture, ALMATY);
+  g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), ==, 6);
+  g_assert_true (zavod_map_camera_can_go_back (fixture->camera, -1));
+  rest (fixture);
+  zavod_map_camera_go_back (fixture->camera, -1);
+  assert_at (fixture, 53, 63);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, -1));
+  zavod_map_camera_go_back (fixture->camera, -1);
+  assert_at (fixture, 53, 63);
+}
+
+/* A drag is many movements, and one view to go back from. */
+static void
+test_only_rest_counts (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  rest (fixture);
+  for (guint i = 0; i < 30; i++)
+    zavod_map_camera_pan (fixture->camera, 10, 0);
+  rest (fixture);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  assert_at (fixture, ALMATY);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, 1));
+}
+
+static void
+test_what_was_jumped_from_counts (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  rest (fixture);
+  zavod_map_camera_pan (fixture->camera, 300, 0);
+  zavod_map_camera_go_to (fixture->camera, 53, 63, 8, FALSE);
+  rest (fixture);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  g_assert_cmpfloat (get_longitude (fixture), >, 77);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  assert_at (fixture, ALMATY);
+}
+
+/* What was panned to a moment ago is the view that one goes back from. */
+static void
+test_goes_back_at_once (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  rest (fixture);
+  zavod_map_camera_pan (fixture->camera, 300, 0);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  assert_at (fixture, ALMATY);
+  zavod_map_camera_go_back (fixture->camera, -1);
+  g_assert_cmpfloat (get_longitude (fixture), >, 77);
+}
+
+/* A window that is made larger shows the same, not something to go back from. */
+static void
+test_fitting_again_is_no_step (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  const ZavodBox box = { 46.5, 35.5, 87.4, 55.4 };
+  const ZavodBox other = { 46.5, 35.5, 70, 50 };
+
+  rest (fixture);
+  zavod_map_camera_fit (fixture->camera, &box, &(GtkBorder) { 0 }, 7, TRUE);
+  rest (fixture);
+  zavod_map_camera_fit (fixture->camera, &other, &(GtkBorder) { 0 }, 7, FALSE);
+  rest (fixture);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  assert_at (fixture, ALMATY);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, 1));
+
+  zavod_map_camera_forget_history (fixture->camera);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, -1));
+}
+
 static void
 test_boxes (void)
 {
@@ -257,6 +376,9 @@ test_boxes (void)
   g_assert_cmpfloat (box.south, ==, 43.25);
   g_assert_cmpfloat (box.east, ==, 76.91);
   g_assert_cmpfloat (box.north, ==, 53);
+  g_assert_true (zavod_box_contains (&box, ALMATY));
+  g_assert_false (zavod_box_contains (&box, 43, 70));
+  g_assert_false (zavod_box_contains (&box, NAN, NAN));
 }
 
 int
@@ -277,8 +399,14 @@ main (int    argc,
   ADD ("/camera/steps-are-whole-zooms", test_steps_are_whole_zooms);
   ADD ("/camera/two-quick-steps-are-two", test_two_quick_steps_are_two);
   ADD ("/camera/fits-boxes", test_fits_boxes);
+  ADD ("/camera/fits-narrow-maps", test_fits_narrow_maps);
   ADD ("/camera/fits-a-point", test_fits_a_point);
   ADD ("/camera/what-the-user-moved-is-not-fitted", test_what_the_user_moved_is_not_fitted);
+  ADD ("/camera/goes-back-and-forward", test_goes_back_and_forward);
+  ADD ("/camera/only-rest-counts", test_only_rest_counts);
+  ADD ("/camera/what-was-jumped-from-counts", test_what_was_jumped_from_counts);
+  ADD ("/camera/goes-back-at-once", test_goes_back_at_once);
+  ADD ("/camera/fitting-again-is-no-step", test_fitting_again_is_no_step);
 
   return g_test_run ();
 }

@@ -117,6 +117,44 @@ def test_selection_elsewhere_is_brought_into_view():
         app.find("option", ASIA_AUTO, ["selected"])
 
 
+def test_back_and_forward():
+    """What was jumped from can be gone back to at once, by keys, by the buttons of the mouse and by the menu."""
+    jizzakh, many = "2 sites in Jizzakh", re.compile("^5 sites in ")
+    with map_window() as app:
+        app.click(app.find("option", many))
+        app.find("option", jizzakh)
+        app.press("alt+Left")
+        app.find("option", many)
+        app.press("alt+Right")
+        app.find("option", jizzakh)
+        app.click(app.find("toggle button", "Map Menu"))
+        app.click(app.find("menu item", "Back", ["sensitive"]))
+        app.find("option", many)
+        app.click(app.find("list box", "Map of sites"), button=9)
+        app.find("option", jizzakh)
+        app.click(app.find("list box", "Map of sites"), button=8)
+        app.find("option", many)
+
+
+def test_zoom_to_selection():
+    with map_window() as app:
+        button = app.find("button", "Zoom to Selection")
+        assert "sensitive" not in button.states
+        app.press("F4")
+        app.find("option", ASIA_AUTO, ["selected"])
+        app.press("s")
+        app.wait(lambda: not app.find_all("option", KAMAZ), "the others out of view")
+        app.find("option", ASIA_AUTO, ["selected"])
+        app.click(app.find("button", "Zoom to All"))
+        app.find("option", KAMAZ)
+        app.click(app.find("toggle button", "Map Menu"))
+        app.find("menu item", "Zoom to Selection")
+        app.press("Escape")
+        app.click(app.find("option", ASIA_AUTO))
+        app.press("Escape")
+        app.wait(lambda: "sensitive" not in button.states, "nothing to zoom to")
+
+
 def test_picking():
     with map_window() as app:
         app.find("option", ALMATY)

@@ -94,7 +94,7 @@ test_one_row_at_a_time (Fixture       *fixture,
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, TRUE);
   g_signal_connect (selection, "selection-changed", G_CALLBACK (on_selection_changed), &told);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, FALSE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
   assert_selected (selection, 2);
 
   /* the row that was left and the one that was chosen, not the whole table */
@@ -235,13 +235,14 @@ test_a_row_that_is_not_loaded (Fixture       *fixture,
                                gconstpointer  data)
 {
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection = create_sites (fixture, &rows);
+  g_autoptr (ZavodRowSelection) selection =
+    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
-  assert_selected (selection, 2);
-  g_assert_cmpint (zavod_session_get_selected_site (fixture->session), ==, 0);
-  wait_for (zavod_session_get_selected_site (fixture->session) == fixture->saran);
-  assert_selected (selection, 2);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, TRUE);
+  assert_selected (selection, 1);
+  g_assert_cmpint (zavod_session_get_selected_actor (fixture->session), ==, 0);
+  wait_for (zavod_session_get_selected_actor (fixture->session) == fixture->allur);
+  assert_selected (selection, 1);
 }
 
 static void
@@ -249,14 +250,75 @@ test_a_selection_elsewhere_comes_first (Fixture       *fixture,
                                         gconstpointer  data)
 {
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection = create_sites (fixture, &rows);
-  g_autoptr (ZavodRow) late = g_list_model_get_item (G_LIST_MODEL (rows), 2);
+  g_autoptr (ZavodRowSelection) selection =
+    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+  g_autoptr (ZavodRow) late = g_list_model_get_item (G_LIST_MODEL (rows), 1);
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, TRUE);
   zavod_session_select_site (fixture->session, fixture->kostanay, ZAVOD_ORIGIN_MAP);
   wait_for (zavod_row_get_tuple (late) != NULL);
   g_assert_cmpint (zavod_session_get_selected_site (fixture->session), ==, fixture->kostanay);
-  assert_selected (selection, (guint) zavod_row_list_find (rows, fixture->kostanay));
+  assert_selected (selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+assert_rows (ZavodRowSelection *selection,
+             const char        *expected)
+{
+  g_autoptr (GtkBitset) all = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < gtk_bitset_get_size (all); i++)
+    g_string_append_printf (text, "%u ", gtk_bitset_get_nth (all, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* As GTK asks for it when rows are clicked with Ctrl and Shift, and for Ctrl+A. */
+static void
+test_several_sites (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (ZavodRowList) rows = NULL;
+  g_autoptr (ZavodRowSelection) selection = create_sites (fixture, &rows);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  gsize n_sites;
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_true (gtk_selection_model_select_item (model, 2, FALSE));
+  assert_rows (selection, "0 2 ");
+  g_assert_true (zavod_session_is_site_selected (fixture->session, fixture->saran));
+  g_assert_cmpint (zavod_session_get_origin (fixture->session), ==, ZAVOD_ORIGIN_SITES);
+
+  g_assert_true (gtk_selection_model_unselect_item (model, 0));
+  assert_rows (selection, "2 ");
+  g_assert_cmpint (zavod_session_get_selected_site (fixture->session), ==, fixture->saran);
+
+  g_assert_true (gtk_selection_model_select_range (model, 0, 2, TRUE));
+  assert_rows (selection, "0 1 ");
+  g_assert_true (gtk_selection_model_select_range (model, 2, 1, FALSE));
+  assert_rows (selection, "0 1 2 ");
+  g_assert_true (gtk_selection_model_unselect_all (model));
+  assert_rows (selection, "");
+  g_assert_true (gtk_selection_model_select_all (model));
+  zavod_session_get_selected_sites (fixture->session, &n_sites);
+  g_assert_cmpuint (n_sites, ==, 3);
+  assert_rows (selection, "0 1 2 ");
+}
+
+/* Several rows of another table would be several answers to the question of what is selected. */
+static void
+test_one_row_of_another_table (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (ZavodRowList) rows = NULL;
+  g_autoptr (ZavodRowSelection) selection =
+    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, FALSE);
+  assert_rows (selection, "1 ");
+  g_assert_false (gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection)));
+  assert_rows (selection, "1 ");
 }
 
 static gint64
@@ -320,6 +382,8 @@ main (int    argc,
   ADD ("/row-selection/a-row-that-goes", test_a_row_that_goes);
   ADD ("/row-selection/a-row-that-is-not-loaded", test_a_row_that_is_not_loaded);
   ADD ("/row-selection/a-selection-elsewhere-comes-first", test_a_selection_elsewhere_comes_first);
+  ADD ("/row-selection/several-sites", test_several_sites);
+  ADD ("/row-selection/one-row-of-another-table", test_one_row_of_another_table);
   ADD ("/row-selection/many-rows", test_many_rows);
 
   return g_test_run ();

@@ -29,6 +29,7 @@ def installed_actions(app):
     actions, = call(app.screen.session_bus, NAME, "/" + NAME.replace(".", "/"), "org.gtk.Actions", "List")
     found = OF_GTK | {"app." + action for action in actions}
     for source in (TOP / "src/app").glob("*.c"):
+        found |= {"win." + name for name in re.findall(r'g_property_action_new \("([a-z-]+)"', source.read_text())}
         found |= set(re.findall(r'install_action \(widget_class, "(win\.[a-z-]+)"', source.read_text()))
     return found
 

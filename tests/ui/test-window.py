@@ -51,7 +51,7 @@ def test_a_site_narrows_the_other_tables():
         app.wait(lambda: count(app, "Partners") < all_partners, "fewer partners")
         assert count(app, "Sites") == all_sites
         app.press("alt+2")
-        app.find("label", f"Only {SITE}", ["showing"])
+        app.find("button", f"Only {SITE}", ["showing"])
         app.press("Escape")
         app.wait(lambda: count(app, "Partners") == all_partners, "all partners again")
         app.find("label", "Nothing Selected")
@@ -65,8 +65,8 @@ def test_a_partner_selects_all_its_sites():
         app.press("alt+2", "Down")
         app.wait(lambda: count(app, "Sites") < all_sites, "fewer sites")
         app.press("alt+1")
-        app.find("label", re.compile("^Only "), ["showing"])
-        app.find("button", "Show All").act("Click")
+        app.find("button", re.compile("^Only "), ["showing"])
+        app.find("button", re.compile("^Only "), ["showing"]).act("Click")
         app.wait(lambda: count(app, "Sites") == all_sites, "all sites again")
         app.assert_no_warnings()
 

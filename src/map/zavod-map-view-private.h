@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the map's view share: the object, its cards and keys (zavod-map-view.c), what it looks at
+ * (zavod-map-view-look.c). */
+
+#pragma once
+
+#include "zavod-map-legend.h"
+#include "zavod-map-view.h"
+#include "zavod-pick-layer.h"
+#include "zavod-site-layer.h"
+
+G_BEGIN_DECLS
+
+struct _ZavodMapView
+{
+  AdwBreakpointBin parent_instance;
+
+  ZavodSession *session;
+  GSignalGroup *session_signals;
+
+  GtkOverlay *overlay;
+  AdwBin *map_bin;
+  AdwBin *scale_bin;
+  GtkLabel *credit;
+  GtkWidget *banner;
+  GtkLabel *notice;            /* what is wrong with the base map */
+  GtkWidget *tools;
+  ZavodMapLegend *legend;
+  GtkBox *hover_card;
+  GtkWidget *choice;           /* the popover that lists a mark's members */
+
+  ShumateMap *map;             /* owned by map_bin */
+  ZavodBaseMap *base_map;
+  ZavodMapCamera *camera;
+  ZavodSiteNames *names;
+  ZavodSiteLayer *sites;       /* owned by the map */
+  ZavodPickLayer *pick;
+
+  gboolean fitted;             /* the first view of this atlas has been chosen */
+  guint refit;                 /* tick callback */
+  int refit_frames;            /* until the overlays have been laid out */
+  int width;
+  int height;
+};
+
+void zavod_map_view_class_install_looks (GtkWidgetClass *widget_class);
+void zavod_map_view_init_looks          (ZavodMapView   *self);
+void zavod_map_view_show_all            (ZavodMapView   *self,
+                                         gboolean        animate);
+void zavod_map_view_update_limits       (ZavodMapView   *self);
+void zavod_map_view_queue_refit         (ZavodMapView   *self);
+
+G_END_DECLS
