@@ -17,17 +17,19 @@ BELOW = {"core": set()}
 BELOW["store"] = BELOW["index"] = {"core"}
 BELOW["model"] = {"core", "store", "index"}
 BELOW["exchange"] = {"core", "store", "index", "model"}
-BELOW["widgets"] = {"core", "store", "index", "model", "exchange"}
+BELOW["online"] = {"core"}
+BELOW["widgets"] = BELOW["exchange"] | {"exchange", "online"}
 for sibling in ("map", "tables", "record", "forms", "charts"):
     BELOW[sibling] = BELOW["widgets"] | {"widgets"}
 BELOW["app"] = set(BELOW)
 
-WITHOUT_GTK = ("core", "store", "index", "model", "exchange")
+WITHOUT_GTK = ("core", "store", "index", "model", "exchange", "online")
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]', re.MULTILINE)
 
 # library header → the folders that may include it
 LIBRARIES = (
     (re.compile(r"^sqlite3"), {"store"}),
+    (re.compile(r"^libsoup"), {"online"}),
     (re.compile(r"^shumate"), {"map"}),
     (re.compile(r"^(gtk|gdk|gsk|adwaita)\b"), set(BELOW) - set(WITHOUT_GTK)),
 )
