@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-changeset.h"
 #include "zavod-sqlite.h"
 
 static const char *const kinds[] = {
@@ -224,7 +225,7 @@ zavod_revision_words (ZavodConnection *connection,
 /**
  * zavod_revision_read:
  *
- * Returns: (transfer full): the changeset of an edit
+ * Returns: (transfer full): the changeset of an edit; %NULL with @error set, also when what is stored is no changeset
  */
 GBytes *
 zavod_revision_read (ZavodConnection  *connection,
@@ -253,5 +254,5 @@ zavod_revision_read (ZavodConnection  *connection,
 
   data = zavod_statement_get_blob (statement, 0, &size);
 
-  return g_bytes_new (data, size);
+  return zavod_changeset_check (data, size, error) ? g_bytes_new (data, size) : NULL;
 }
