@@ -334,6 +334,20 @@ zavod_map_camera_go_to (ZavodMapCamera *self,
   move_to (self, latitude, longitude, zoom, animate);
 }
 
+static void
+zoom_to (ZavodMapCamera *self,
+         double          zoom,
+         double          x,
+         double          y)
+{
+  const double shift = exp2 (-zavod_map_camera_get_zoom (self)) - exp2 (-zoom);
+  Place place = get_middle (self);
+
+  place.x += x * shift / WORLD_SIZE;
+  place.y += y * shift / WORLD_SIZE;
+  move_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
+}
+
 /**
  * zavod_map_camera_zoom_by:
  * @steps: whole zooms, inwards when positive; from between two zooms the first step goes to the nearer whole one
@@ -348,14 +362,31 @@ zavod_map_camera_zoom_by (ZavodMapCamera *self,
 {
   const double from = get_target_zoom (self);
   const double whole = steps > 0 ? floor (from + 0.01) : ceil (from - 0.01);
-  const double zoom = CLAMP (whole + steps, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
-  const double now = zavod_map_camera_get_zoom (self);
-  const double shift = exp2 (-now) - exp2 (-zoom);
-  Place place = get_middle (self);
 
-  place.x += x * shift / WORLD_SIZE;
-  place.y += y * shift / WORLD_SIZE;
-  move_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
+  zoom_to (self, CLAMP (whole + steps, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM), x, y);
+}
+
+/**
+ * zavod_map_camera_settle:
+ * @x: pixels from the middle of the map: what is there stays there
+ * @y: pixels from the middle of the map
+ *
+ * Goes on to the nearest whole zoom: between two the base map is soft. It is no other view to go back to.
+ */
+void
+zavod_map_camera_settle (ZavodMapCamera *self,
+                         double          x,
+                         double          y)
+{
+  const double zoom = zavod_map_camera_get_zoom (self);
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  if (zoom == round (zoom) || is_moving (self))
+    return;
+
+  zoom_to (self, round (zoom), x, y);
+  self->correcting = TRUE;
 }
 
 /**

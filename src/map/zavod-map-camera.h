@@ -32,6 +32,9 @@ void             zavod_map_camera_zoom_by              (ZavodMapCamera  *self,
                                                         int              steps,
                                                         double           x,
                                                         double           y);
+void             zavod_map_camera_settle               (ZavodMapCamera  *self,
+                                                        double           x,
+                                                        double           y);
 void             zavod_map_camera_go_to                (ZavodMapCamera  *self,
                                                         double           latitude,
                                                         double           longitude,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "zavod-map-legend.h"
+#include "zavod-map-settle.h"
 #include "zavod-map-view.h"
 #include "zavod-pick-layer.h"
 #include "zavod-site-layer.h"
@@ -33,6 +34,7 @@ struct _ZavodMapView
   ShumateMap *map;             /* owned by map_bin */
   ZavodBaseMap *base_map;
   ZavodMapCamera *camera;
+  ZavodMapSettle *settle;
   ZavodSiteNames *names;
   ZavodSiteLayer *sites;       /* owned by the map */
   ZavodPickLayer *pick;

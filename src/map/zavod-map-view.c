@@ -339,6 +339,7 @@ zavod_map_view_dispose (GObject *object)
   close_choice (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->base_map);
+  g_clear_object (&self->settle);
   g_clear_object (&self->camera);
   g_clear_object (&self->names);
   g_clear_object (&self->session);
@@ -420,6 +421,7 @@ create_map (ZavodMapView *self)
   self->map = shumate_map_new ();
   self->base_map = zavod_base_map_new (self->map);
   self->camera = zavod_map_camera_new (self->map, self->base_map);
+  self->settle = zavod_map_settle_new (self->map, self->camera);
   self->names = zavod_site_names_new ();
   self->sites = zavod_site_layer_new (self->camera, self->base_map, self->names);
   self->pick = zavod_pick_layer_new (self->camera);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "widget-tree.h"
-#include "zavod-map-camera.h"
+#include "zavod-map-settle.h"
 
 #define SMALL 1e-6
 #define ALMATY 43.25, 76.91
@@ -381,6 +381,91 @@ test_boxes (void)
   g_assert_false (zavod_box_contains (&box, NAN, NAN));
 }
 
+/* ---- between two zooms ---- */
+
+static void
+test_settles_at_a_whole_zoom (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  static const struct
+  {
+    double zoom;
+    double whole;
+  } rows[] = { { 5.6, 6 }, { 5.4, 5 }, { 5.995, 6 }, { 6.004, 6 }, { 2.3, 2 }, { 10.7, 11 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      shumate_viewport_set_zoom_level (fixture->viewport, rows[i].zoom);
+      zavod_map_camera_settle (fixture->camera, 0, 0);
+      widget_tree_wait (zavod_map_camera_get_zoom (fixture->camera) == rows[i].whole);
+      assert_at (fixture, ALMATY);
+    }
+}
+
+/* What is under the fingers stays there. */
+static void
+test_settles_about_a_point (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  double latitude, longitude, x, y;
+
+  shumate_viewport_set_zoom_level (fixture->viewport, 6.6);
+  shumate_viewport_widget_coords_to_location (fixture->viewport, GTK_WIDGET (fixture->map), 600, 150, &latitude, &longitude);
+  zavod_map_camera_settle (fixture->camera, 600 - 400, 150 - 300);
+  widget_tree_wait (zavod_map_camera_get_zoom (fixture->camera) == 7);
+  shumate_viewport_location_to_widget_coords (fixture->viewport, GTK_WIDGET (fixture->map), latitude, longitude, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 600, 1);
+  g_assert_cmpfloat_with_epsilon (y, 150, 1);
+}
+
+static void
+test_settling_is_no_step (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  rest (fixture);
+  shumate_viewport_set_zoom_level (fixture->viewport, 7.4);
+  rest (fixture);
+  zavod_map_camera_settle (fixture->camera, 0, 0);
+  rest (fixture);
+  zavod_map_camera_go_back (fixture->camera, 1);
+  widget_tree_wait (zavod_map_camera_get_zoom (fixture->camera) == 6);
+  g_assert_false (zavod_map_camera_can_go_back (fixture->camera, 1));
+}
+
+static GtkGesture *
+find_pinch (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return GTK_GESTURE (controller);
+    }
+
+  return NULL;
+}
+
+/* Fingers that pause are not fought with. */
+static void
+test_a_pinch_is_waited_for (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (ZavodMapSettle) settle = zavod_map_settle_new (fixture->map, fixture->camera);
+  GtkGesture *pinch = find_pinch (GTK_WIDGET (fixture->map));
+
+  g_assert_nonnull (pinch);
+  rest (fixture);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  shumate_viewport_set_zoom_level (fixture->viewport, 6.7);
+  rest (fixture);
+  g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), ==, 6.7);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  widget_tree_wait (zavod_map_camera_get_zoom (fixture->camera) == 7);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -407,6 +492,10 @@ main (int    argc,
   ADD ("/camera/what-was-jumped-from-counts", test_what_was_jumped_from_counts);
   ADD ("/camera/goes-back-at-once", test_goes_back_at_once);
   ADD ("/camera/fitting-again-is-no-step", test_fitting_again_is_no_step);
+  ADD ("/camera/settles-at-a-whole-zoom", test_settles_at_a_whole_zoom);
+  ADD ("/camera/settles-about-a-point", test_settles_about_a_point);
+  ADD ("/camera/settling-is-no-step", test_settling_is_no_step);
+  ADD ("/camera/a-pinch-is-waited-for", test_a_pinch_is_waited_for);
 
   return g_test_run ();
 }

@@ -221,7 +221,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const Setting wide = { 900, 600, 0, 8 }, phone = { 360, 500, 0, 1 }, crowd = { 900, 600, 400, 8 };
+  static const Setting wide = { 900, 600, 0, 8 }, phone = { 360, 500, 0, 1 }, crowd = { 900, 600, 400, 4 };
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
