@@ -7,19 +7,10 @@
 
 #include "zavod-map-history.h"
 
-#define WORLD_SIZE 512.0   /* pixels at zoom 0 */
 #define EQUATOR 40075016.686 /* metres */
 #define DURATION 250       /* milliseconds */
 #define TINY 220           /* pixels: what is smaller fills not half of a phone */
 #define REST 400           /* milliseconds without movement, after which the view counts as one that was looked at */
-#define MAX_LATITUDE 85.05112877980659
-
-/* Web Mercator, as parts of the world's width from the north-western corner. */
-typedef struct
-{
-  double x;
-  double y;
-} Place;
 
 struct _ZavodMapCamera
 {
@@ -30,7 +21,7 @@ struct _ZavodMapCamera
   ZavodBox limits;
   double target_zoom;        /* of the movement under way */
   gint64 moving_until;       /* monotonic time */
-  Place fitted;              /* the middle, after the last fit */
+  ZavodMercator fitted;      /* the middle, after the last fit */
   double fitted_zoom;
   ZavodMapHistory *history;
   guint rest;                /* timeout */
@@ -48,51 +39,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, G_TYPE_OBJECT)
 
-static Place
-project (double latitude,
-         double longitude)
-{
-  const double sine = sin (CLAMP (latitude, -MAX_LATITUDE, MAX_LATITUDE) * G_PI / 180);
-
-  return (Place) { longitude / 360 + 0.5, 0.5 - 0.25 * log ((1 + sine) / (1 - sine)) / G_PI };
-}
-
-static double
-get_latitude (Place place)
-{
-  return atan (sinh (G_PI * (1 - 2 * place.y))) * 180 / G_PI;
-}
-
-static double
-get_longitude (Place place)
-{
-  return (place.x - 0.5) * 360;
-}
-
-/**
- * zavod_map_project:
- * @x: (out): pixels from the western edge of the world at this zoom
- * @y: (out): pixels from its northern edge
- */
-void
-zavod_map_project (double  latitude,
-                   double  longitude,
-                   double  zoom,
-                   double *x,
-                   double *y)
-{
-  const Place place = project (latitude, longitude);
-
-  *x = place.x * WORLD_SIZE * exp2 (zoom);
-  *y = place.y * WORLD_SIZE * exp2 (zoom);
-}
-
-static Place
+static ZavodMercator
 get_middle (ZavodMapCamera *self)
 {
   ShumateLocation *location = SHUMATE_LOCATION (zavod_map_camera_get_viewport (self));
 
-  return project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
+  return zavod_mercator_project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
 }
 
 static gboolean
@@ -111,17 +63,32 @@ get_target_zoom (ZavodMapCamera *self)
   return zavod_map_camera_get_zoom (self);
 }
 
+/* Where the middle may be: within the limits, and not so near to the end of the world that the view shows what is beyond. */
+static void
+keep_within (ZavodMapCamera *self,
+             double          zoom,
+             double         *latitude,
+             double         *longitude)
+{
+  const double half = gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0 / ZAVOD_WORLD_SIZE * exp2 (-zoom);
+  const double north = zavod_mercator_get_latitude ((ZavodMercator) { 0, half });
+  const double south = zavod_mercator_get_latitude ((ZavodMercator) { 0, 1 - half });
+
+  *latitude = MAX (MIN (*latitude, north), south);
+  *latitude = CLAMP (*latitude, self->limits.south, self->limits.north);
+  *longitude = CLAMP (*longitude, self->limits.west, self->limits.east);
+}
+
 static void
 on_location (ZavodMapCamera *self)
 {
   ShumateLocation *location = SHUMATE_LOCATION (zavod_map_camera_get_viewport (self));
-  const double latitude = shumate_location_get_latitude (location);
-  const double longitude = shumate_location_get_longitude (location);
-  const double wanted_latitude = CLAMP (latitude, self->limits.south, self->limits.north);
-  const double wanted_longitude = CLAMP (longitude, self->limits.west, self->limits.east);
+  double latitude = shumate_location_get_latitude (location);
+  double longitude = shumate_location_get_longitude (location);
 
-  if (wanted_latitude != latitude || wanted_longitude != longitude)
-    shumate_location_set_location (location, wanted_latitude, wanted_longitude);
+  keep_within (self, zavod_map_camera_get_zoom (self), &latitude, &longitude);
+  if (latitude != shumate_location_get_latitude (location) || longitude != shumate_location_get_longitude (location))
+    shumate_location_set_location (location, latitude, longitude);
 }
 
 /* ---- what was looked at ---- */
@@ -216,7 +183,7 @@ static void
 zavod_map_camera_init (ZavodMapCamera *self)
 {
   self->history = zavod_map_history_new ();
-  self->limits = (ZavodBox) { -180, -MAX_LATITUDE, 180, MAX_LATITUDE };
+  self->limits = (ZavodBox) { -180, -ZAVOD_MAX_LATITUDE, 180, ZAVOD_MAX_LATITUDE };
 }
 
 /**
@@ -237,6 +204,7 @@ zavod_map_camera_new (ShumateMap   *map,
   shumate_viewport_set_max_zoom_level (viewport, ZAVOD_MAP_MAX_ZOOM);
   g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (on_location), self, G_CONNECT_SWAPPED);
   g_signal_connect (viewport, "notify::rotation", G_CALLBACK (on_rotation), NULL);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
 
@@ -271,7 +239,7 @@ zavod_map_camera_get_metres_per_pixel (ZavodMapCamera *self,
 {
   g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), 0);
 
-  return EQUATOR / WORLD_SIZE * cos (latitude * G_PI / 180) / exp2 (zavod_map_camera_get_zoom (self));
+  return EQUATOR / ZAVOD_WORLD_SIZE * cos (latitude * G_PI / 180) / exp2 (zavod_map_camera_get_zoom (self));
 }
 
 /**
@@ -298,8 +266,7 @@ move_to (ZavodMapCamera *self,
   const gboolean glide = animate && adw_get_enable_animations (GTK_WIDGET (self->map));
 
   zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
-  latitude = CLAMP (latitude, self->limits.south, self->limits.north);
-  longitude = CLAMP (longitude, self->limits.west, self->limits.east);
+  keep_within (self, zoom, &latitude, &longitude);
   self->target_zoom = zoom;
   self->moving_until = glide ? g_get_monotonic_time () + DURATION * 1000 : 0;
   if (glide)
@@ -341,11 +308,11 @@ zoom_to (ZavodMapCamera *self,
          double          y)
 {
   const double shift = exp2 (-zavod_map_camera_get_zoom (self)) - exp2 (-zoom);
-  Place place = get_middle (self);
+  ZavodMercator place = get_middle (self);
 
-  place.x += x * shift / WORLD_SIZE;
-  place.y += y * shift / WORLD_SIZE;
-  move_to (self, get_latitude (place), get_longitude (place), zoom, TRUE);
+  place.x += x * shift / ZAVOD_WORLD_SIZE;
+  place.y += y * shift / ZAVOD_WORLD_SIZE;
+  move_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zoom, TRUE);
 }
 
 /**
@@ -399,12 +366,12 @@ zavod_map_camera_pan (ZavodMapCamera *self,
                       double          dx,
                       double          dy)
 {
-  const double scale = exp2 (-zavod_map_camera_get_zoom (self)) / WORLD_SIZE;
-  Place place = get_middle (self);
+  const double scale = exp2 (-zavod_map_camera_get_zoom (self)) / ZAVOD_WORLD_SIZE;
+  ZavodMercator place = get_middle (self);
 
   place.x += dx * scale;
   place.y += dy * scale;
-  move_to (self, get_latitude (place), get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
+  move_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
 }
 
 /**
@@ -422,12 +389,12 @@ zavod_map_camera_get_fitting_zoom (ZavodMapCamera  *self,
                                    const GtkBorder *margins,
                                    double           max_zoom)
 {
-  const Place north_west = project (box->north, box->west);
-  const Place south_east = project (box->south, box->east);
+  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
+  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
   const double width = gtk_widget_get_width (GTK_WIDGET (self->map)) - margins->left - margins->right;
   const double height = gtk_widget_get_height (GTK_WIDGET (self->map)) - margins->top - margins->bottom;
-  const double across = (south_east.x - north_west.x) * WORLD_SIZE;
-  const double down = (south_east.y - north_west.y) * WORLD_SIZE;
+  const double across = (south_east.x - north_west.x) * ZAVOD_WORLD_SIZE;
+  const double down = (south_east.y - north_west.y) * ZAVOD_WORLD_SIZE;
   double zoom = ZAVOD_MAP_MAX_ZOOM;
 
   g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), max_zoom);
@@ -459,17 +426,17 @@ zavod_map_camera_fit (ZavodMapCamera  *self,
                       gboolean         animate)
 {
   const double zoom = zavod_map_camera_get_fitting_zoom (self, box, margins, max_zoom);
-  const Place north_west = project (box->north, box->west);
-  const Place south_east = project (box->south, box->east);
-  Place place = { (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
+  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
+  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
+  ZavodMercator place = { (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
 
   g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
 
-  place.x += (margins->right - margins->left) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
-  place.y += (margins->bottom - margins->top) / 2.0 * exp2 (-zoom) / WORLD_SIZE;
+  place.x += (margins->right - margins->left) / 2.0 * exp2 (-zoom) / ZAVOD_WORLD_SIZE;
+  place.y += (margins->bottom - margins->top) / 2.0 * exp2 (-zoom) / ZAVOD_WORLD_SIZE;
   if (animate)
     leave (self);
-  move_to (self, get_latitude (place), get_longitude (place), zoom, animate);
+  move_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zoom, animate);
   self->correcting = !animate && self->rest != 0;
   self->fitted = place;
   self->fitted_zoom = zoom;
@@ -521,7 +488,7 @@ zavod_map_camera_forget_history (ZavodMapCamera *self)
 gboolean
 zavod_map_camera_is_fitted (ZavodMapCamera *self)
 {
-  const Place middle = get_middle (self);
+  const ZavodMercator middle = get_middle (self);
 
   return fabs (middle.x - self->fitted.x) < 1e-6 && fabs (middle.y - self->fitted.y) < 1e-6
          && zavod_map_camera_get_zoom (self) == self->fitted_zoom;

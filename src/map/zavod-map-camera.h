@@ -6,6 +6,7 @@
 #pragma once
 
 #include "zavod-base-map.h"
+#include "zavod-mercator.h"
 #include "zavod-box.h"
 
 G_BEGIN_DECLS
@@ -58,11 +59,5 @@ gboolean         zavod_map_camera_can_go_back          (ZavodMapCamera  *self,
                                                         int              steps);
 void             zavod_map_camera_forget_history       (ZavodMapCamera  *self);
 gboolean         zavod_map_camera_is_fitted            (ZavodMapCamera  *self);
-
-void             zavod_map_project                     (double           latitude,
-                                                        double           longitude,
-                                                        double           zoom,
-                                                        double          *x,
-                                                        double          *y);
 
 G_END_DECLS

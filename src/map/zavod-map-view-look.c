@@ -265,6 +265,7 @@ on_refit (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->refit = 0;
+  zavod_map_view_update_limits (self);  /* a taller view must not show what is beyond the world */
   if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
     zavod_map_view_show_all (self, FALSE);
   tell_view (self);

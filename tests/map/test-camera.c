@@ -381,6 +381,31 @@ test_boxes (void)
   g_assert_false (zavod_box_contains (&box, NAN, NAN));
 }
 
+/* ---- the end of the world ---- */
+
+/* Whatever the window's size: north of the highest tile there is nothing to see. */
+static void
+test_nothing_beyond_the_world (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  double latitude, longitude;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 1260);
+  widget_tree_wait (gtk_widget_get_height (GTK_WIDGET (fixture->map)) > 1200);
+  for (int zoom = 8; zoom >= ZAVOD_MAP_MIN_ZOOM; zoom--)
+    {
+      zavod_map_camera_go_to (fixture->camera, limits.north, limits.east, zoom, FALSE);
+      shumate_viewport_widget_coords_to_location (fixture->viewport, GTK_WIDGET (fixture->map), 0, 0, &latitude, &longitude);
+      g_test_message ("zoom %d: %.3f north", zoom, latitude);
+      g_assert_cmpfloat (latitude, <=, ZAVOD_MAX_LATITUDE + SMALL);
+    }
+  g_assert_cmpfloat (get_latitude (fixture), <, limits.north);
+
+  zavod_map_camera_go_to (fixture->camera, limits.north, limits.east, 4, FALSE);
+  shumate_viewport_set_zoom_level (fixture->viewport, 2);
+  g_assert_cmpfloat (get_latitude (fixture), <, limits.north);
+}
+
 /* ---- between two zooms ---- */
 
 static void
@@ -492,6 +517,7 @@ main (int    argc,
   ADD ("/camera/what-was-jumped-from-counts", test_what_was_jumped_from_counts);
   ADD ("/camera/goes-back-at-once", test_goes_back_at_once);
   ADD ("/camera/fitting-again-is-no-step", test_fitting_again_is_no_step);
+  ADD ("/camera/nothing-beyond-the-world", test_nothing_beyond_the_world);
   ADD ("/camera/settles-at-a-whole-zoom", test_settles_at_a_whole_zoom);
   ADD ("/camera/settles-about-a-point", test_settles_about_a_point);
   ADD ("/camera/settling-is-no-step", test_settling_is_no_step);
