@@ -244,6 +244,7 @@ set_accelerators (GtkApplication *application)
     { "win.add-capacity", { "<Control><Shift>a" } },
     { "win.show-record", { "<Control>r" } },
     { "win.only-in-view", { "F7" } },
+    { "win.clear-filters", { "<Shift>F7" } },
     { "win.fold-tables", { "F8" } },
     { "win.show-table(0)", { "<Alt>1" } },
     { "win.show-table(1)", { "<Alt>2" } },

@@ -229,6 +229,14 @@ action_clear_selection (GtkWidget  *widget,
 }
 
 static void
+action_clear_filters (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  zavod_session_clear_filter (ZAVOD_WINDOW (widget)->session);
+}
+
+static void
 action_show_record (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -297,6 +305,9 @@ zavod_window_update_actions (ZavodWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
+  gtk_widget_action_set_enabled (widget, "win.clear-filters",
+                                 zavod_session_get_only_in_view (self->session)
+                                 || !zavod_filter_is_empty (zavod_session_get_filter (self->session)));
 }
 
 void
@@ -304,7 +315,7 @@ zavod_window_init_actions (ZavodWindow *self)
 {
   static const char *const signals[] = {
     "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record",
-    "selection-changed",
+    "selection-changed", "filter-changed", "notify::only-in-view",
   };
 
   g_autoptr (GPropertyAction) only_in_view = g_property_action_new ("only-in-view", self->session, "only-in-view");
@@ -328,6 +339,7 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.delete-site", NULL, action_delete_site);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, action_save_copy);
   gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, action_clear_selection);
+  gtk_widget_class_install_action (widget_class, "win.clear-filters", NULL, action_clear_filters);
   gtk_widget_class_install_action (widget_class, "win.show-record", NULL, action_show_record);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);

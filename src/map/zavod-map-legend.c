@@ -3,6 +3,7 @@
 #include "zavod-map-legend.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "zavod-mark.h"
 
@@ -10,7 +11,11 @@ struct _ZavodMapLegend
 {
   GtkWidget parent_instance;
 
+  ZavodSession *session;
   gboolean folded;
+  gboolean looks[ZAVOD_N_LOOKS];     /* which there is a row for */
+  gboolean shapes[ZAVOD_N_SHAPES];
+  GPtrArray *toggles;                /* GtkToggleButton, owned by the grid */
 
   GtkWidget *body;  /* the direct child: only such are unparented by gtk_widget_dispose_template */
   GtkWidget *unfold;
@@ -29,23 +34,80 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ZavodMapLegend, zavod_map_legend, GTK_TYPE_WIDGET)
 
+/* ---- a row for each kind ---- */
+
+typedef struct
+{
+  ZavodFacet facet;
+  guint value;
+} Kind;
+
+static const Kind *
+get_kind (GtkToggleButton *toggle)
+{
+  return g_object_get_data (G_OBJECT (toggle), "kind");
+}
+
+static void
+update_toggle (ZavodMapLegend  *self,
+               GtkToggleButton *toggle)
+{
+  const Kind *kind = get_kind (toggle);
+  const gboolean shown = self->session == NULL
+                         || zavod_filter_shows (zavod_session_get_filter (self->session), kind->facet, kind->value);
+
+  gtk_toggle_button_set_active (toggle, shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (toggle), shown ? _("Leave Out") : _("Show Again"));
+}
+
+static void
+update_toggles (ZavodMapLegend *self)
+{
+  for (guint i = 0; i < self->toggles->len; i++)
+    update_toggle (self, g_ptr_array_index (self->toggles, i));
+}
+
+static void
+on_toggled (ZavodMapLegend  *self,
+            GtkToggleButton *toggle)
+{
+  const Kind *kind = get_kind (toggle);
+  ZavodFilter filter;
+
+  if (self->session == NULL)
+    return;
+
+  filter = *zavod_session_get_filter (self->session);
+  zavod_filter_set_shown (&filter, kind->facet, kind->value, gtk_toggle_button_get_active (toggle));
+  zavod_session_set_filter (self->session, &filter);
+}
+
 static void
 attach (ZavodMapLegend *self,
+        const Kind     *kind,
         GtkWidget      *mark,
         const char     *text,
-        int             column,
         int             row)
 {
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
 
   /* the label says it: a reader need not hear the mark's name as well */
   gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_add_css_class (label, "caption");
-  if (column > 0)
-    gtk_widget_set_margin_start (mark, 10);
-  gtk_grid_attach (self->grid, mark, column, row, 1, 1);
-  gtk_grid_attach (self->grid, label, column + 1, row, 1, 1);
+  gtk_widget_add_css_class (toggle, "kind");
+  gtk_widget_add_css_class (toggle, "flat");
+  gtk_box_append (GTK_BOX (content), mark);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_button_set_child (GTK_BUTTON (toggle), content);
+  gtk_grid_attach (self->grid, toggle, (int) kind->facet, row, 1, 1);
+
+  g_object_set_data_full (G_OBJECT (toggle), "kind", g_memdup2 (kind, sizeof *kind), g_free);
+  g_ptr_array_add (self->toggles, toggle);
+  update_toggle (self, GTK_TOGGLE_BUTTON (toggle));
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -53,9 +115,37 @@ clear_grid (ZavodMapLegend *self)
 {
   GtkWidget *child;
 
+  g_ptr_array_set_size (self->toggles, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
 }
+
+static void
+fill_grid (ZavodMapLegend *self)
+{
+  static const ZavodLook look_order[] = { ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED,
+                                          ZAVOD_LOOK_ANNOUNCED, ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN };
+  static const ZavodShape shape_order[] = { ZAVOD_SHAPE_CARS, ZAVOD_SHAPE_BUSES, ZAVOD_SHAPE_TRUCKS,
+                                            ZAVOD_SHAPE_TRACTORS, ZAVOD_SHAPE_PARTS, ZAVOD_SHAPE_UNSTATED };
+  int row = 0;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (look_order) == ZAVOD_N_LOOKS && G_N_ELEMENTS (shape_order) == ZAVOD_N_SHAPES);
+
+  for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
+    if (self->looks[look_order[i]])
+      attach (self, &(Kind) { ZAVOD_FACET_LOOK, look_order[i] },
+              g_object_new (ZAVOD_TYPE_MARK, "look", look_order[i], "any-shape", TRUE, NULL),
+              zavod_look_get_label (look_order[i]), row++);
+
+  row = 0;
+  for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
+    if (self->shapes[shape_order[i]])
+      attach (self, &(Kind) { ZAVOD_FACET_SHAPE, shape_order[i] },
+              g_object_new (ZAVOD_TYPE_MARK, "shape", shape_order[i], "any-look", TRUE, NULL),
+              zavod_shape_get_label (shape_order[i]), row++);
+}
+
+/* ---- the widget ---- */
 
 static void
 zavod_map_legend_get_property (GObject    *object,
@@ -96,9 +186,18 @@ zavod_map_legend_set_property (GObject      *object,
 static void
 zavod_map_legend_dispose (GObject *object)
 {
+  zavod_map_legend_set_session (ZAVOD_MAP_LEGEND (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_MAP_LEGEND);
 
   G_OBJECT_CLASS (zavod_map_legend_parent_class)->dispose (object);
+}
+
+static void
+zavod_map_legend_finalize (GObject *object)
+{
+  g_ptr_array_unref (ZAVOD_MAP_LEGEND (object)->toggles);
+
+  G_OBJECT_CLASS (zavod_map_legend_parent_class)->finalize (object);
 }
 
 static void
@@ -110,6 +209,7 @@ zavod_map_legend_class_init (ZavodMapLegendClass *klass)
   object_class->get_property = zavod_map_legend_get_property;
   object_class->set_property = zavod_map_legend_set_property;
   object_class->dispose = zavod_map_legend_dispose;
+  object_class->finalize = zavod_map_legend_finalize;
 
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -126,6 +226,7 @@ zavod_map_legend_class_init (ZavodMapLegendClass *klass)
 static void
 zavod_map_legend_init (ZavodMapLegend *self)
 {
+  self->toggles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -154,6 +255,25 @@ zavod_map_legend_get_folded (ZavodMapLegend *self)
 }
 
 /**
+ * zavod_map_legend_set_session:
+ * @session: (nullable): whose filter the rows change
+ */
+void
+zavod_map_legend_set_session (ZavodMapLegend *self,
+                              ZavodSession   *session)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_LEGEND (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (update_toggles), self, G_CONNECT_SWAPPED);
+  update_toggles (self);
+}
+
+/**
  * zavod_map_legend_set_kinds:
  * @looks: which looks occur on the map
  * @shapes: which shapes occur
@@ -163,24 +283,14 @@ zavod_map_legend_set_kinds (ZavodMapLegend *self,
                             const gboolean  looks[ZAVOD_N_LOOKS],
                             const gboolean  shapes[ZAVOD_N_SHAPES])
 {
-  static const ZavodLook look_order[] = { ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED,
-                                          ZAVOD_LOOK_ANNOUNCED, ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN };
-  static const ZavodShape shape_order[] = { ZAVOD_SHAPE_CARS, ZAVOD_SHAPE_BUSES, ZAVOD_SHAPE_TRUCKS,
-                                            ZAVOD_SHAPE_TRACTORS, ZAVOD_SHAPE_PARTS, ZAVOD_SHAPE_UNSTATED };
-  int row = 0;
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (look_order) == ZAVOD_N_LOOKS && G_N_ELEMENTS (shape_order) == ZAVOD_N_SHAPES);
   g_return_if_fail (ZAVOD_IS_MAP_LEGEND (self));
 
-  clear_grid (self);
-  for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
-    if (looks[look_order[i]])
-      attach (self, g_object_new (ZAVOD_TYPE_MARK, "look", look_order[i], "any-shape", TRUE, NULL),
-              zavod_look_get_label (look_order[i]), 0, row++);
+  /* the row that has the keyboard keeps it when it changes what is on the map */
+  if (memcmp (self->looks, looks, sizeof self->looks) == 0 && memcmp (self->shapes, shapes, sizeof self->shapes) == 0)
+    return;
 
-  row = 0;
-  for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
-    if (shapes[shape_order[i]])
-      attach (self, g_object_new (ZAVOD_TYPE_MARK, "shape", shape_order[i], "any-look", TRUE, NULL),
-              zavod_shape_get_label (shape_order[i]), 2, row++);
+  memcpy (self->looks, looks, sizeof self->looks);
+  memcpy (self->shapes, shapes, sizeof self->shapes);
+  clear_grid (self);
+  fill_grid (self);
 }

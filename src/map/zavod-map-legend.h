@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the marks on the map mean: only those that occur. It folds into a button. */
+/* What the marks on the map mean: only those that occur. Each row leaves its kind out of what is shown, and takes it in
+ * again. The legend folds into a button. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "zavod-session.h"
 #include "zavod-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -15,6 +17,8 @@ G_DECLARE_FINAL_TYPE (ZavodMapLegend, zavod_map_legend, ZAVOD, MAP_LEGEND, GtkWi
 
 /* Properties: "folded" (boolean). */
 
+void     zavod_map_legend_set_session (ZavodMapLegend *self,
+                                       ZavodSession   *session);
 void     zavod_map_legend_set_folded (ZavodMapLegend *self,
                                       gboolean        folded);
 gboolean zavod_map_legend_get_folded (ZavodMapLegend *self);

@@ -268,6 +268,7 @@ on_refit (GtkWidget     *widget,
   zavod_map_view_update_limits (self);  /* a taller view must not show what is beyond the world */
   if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
     zavod_map_view_show_all (self, FALSE);
+  self->fitted |= self->has_points;
   tell_view (self);
 
   return G_SOURCE_REMOVE;

@@ -39,6 +39,8 @@ struct _ZavodMapView
   ZavodSiteLayer *sites;       /* owned by the map */
   ZavodPickLayer *pick;
 
+  gboolean hide_left_out;      /* by the filter; else it is faint */
+  gboolean has_points;         /* of this atlas */
   gboolean fitted;             /* the first view of this atlas has been chosen */
   guint refit;                 /* tick callback */
   int refit_frames;            /* until the overlays have been laid out */

@@ -12,6 +12,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_HIDE_LEFT_OUT,
   N_PROPS
 };
 
@@ -37,6 +38,7 @@ on_points_changed (ZavodMapView *self)
   zavod_site_layer_get_kinds (self->sites, looks, shapes);
   zavod_map_legend_set_kinds (self->legend, looks, shapes);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), zavod_site_layer_get_box (self->sites, &(ZavodBox) { 0 }));
+  self->has_points = TRUE;
   if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
     {
       self->fitted = TRUE;
@@ -48,7 +50,7 @@ on_points_changed (ZavodMapView *self)
 static void
 on_store (ZavodMapView *self)
 {
-  self->fitted = FALSE;
+  self->fitted = self->has_points = FALSE;
   zavod_map_camera_forget_history (self->camera);
 }
 
@@ -300,6 +302,18 @@ zavod_map_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+set_hide_left_out (ZavodMapView *self,
+                   gboolean      hide)
+{
+  if (self->hide_left_out == hide)
+    return;
+
+  self->hide_left_out = hide;
+  zavod_site_layer_hide_left_out (self->sites, hide);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDE_LEFT_OUT]);
+}
+
+static void
 zavod_map_view_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -309,6 +323,9 @@ zavod_map_view_get_property (GObject    *object,
     {
     case PROP_SESSION:
       g_value_set_object (value, ZAVOD_MAP_VIEW (object)->session);
+      break;
+    case PROP_HIDE_LEFT_OUT:
+      g_value_set_boolean (value, ZAVOD_MAP_VIEW (object)->hide_left_out);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -325,6 +342,9 @@ zavod_map_view_set_property (GObject      *object,
     {
     case PROP_SESSION:
       zavod_map_view_set_session (ZAVOD_MAP_VIEW (object), g_value_get_object (value));
+      break;
+    case PROP_HIDE_LEFT_OUT:
+      set_hide_left_out (ZAVOD_MAP_VIEW (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -380,12 +400,14 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_minus, "map.zoom-out" },
     { GDK_KEY_KP_Subtract, "map.zoom-out" },
     { GDK_KEY_l, "map.toggle-legend" },
+    { GDK_KEY_h, "map.hide-left-out" },
   };
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_zoom);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, action_zoom);
   gtk_widget_class_install_action (widget_class, "map.next", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "map.previous", NULL, action_step);
+  gtk_widget_class_install_property_action (widget_class, "map.hide-left-out", "hide-left-out");
   gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, action_toggle_legend);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, 0, keys[i].action, NULL);
@@ -405,6 +427,9 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZAVOD_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HIDE_LEFT_OUT] = g_param_spec_boolean ("hide-left-out", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                         | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SITE_ACTIVATED] = g_signal_new ("site-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -506,6 +531,7 @@ zavod_map_view_set_session (ZavodMapView *self,
   g_signal_group_set_target (self->session_signals, session);
   zavod_site_names_set_session (self->names, session);
   zavod_site_layer_set_session (self->sites, session);
+  zavod_map_legend_set_session (self->legend, session);
   zavod_pick_layer_set_session (self->pick, session);
   on_picking (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

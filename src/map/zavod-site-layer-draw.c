@@ -11,6 +11,7 @@
 
 #define MIN_CIRCLE 14        /* pixels: a smaller place is said by the mark itself */
 #define MAX_CIRCLE 4000
+#define FAINT_RADIUS 3.0f
 #define MAX_NODES 4000
 #define SINGLE (G_GUINT64_CONSTANT (1) << 63)
 
@@ -276,6 +277,30 @@ snapshot_marks (ZavodSiteLayer *self,
     }
 }
 
+/* Below everything that passes the filter: there is something, and it is not what one looks for. */
+static void
+snapshot_faint (ZavodSiteLayer *self,
+                GtkSnapshot    *snapshot,
+                gboolean        dark)
+{
+  GskRoundedRect dot;
+  GdkRGBA ink;
+
+  zavod_site_layer_get_marks (self);
+  zavod_mark_get_ink (dark, &ink);
+  ink.alpha *= 0.35f;
+  for (guint i = 0; i < self->faint->len; i++)
+    {
+      const graphene_point_t *middle = &g_array_index (self->faint, graphene_point_t, i);
+
+      gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (middle->x - FAINT_RADIUS, middle->y - FAINT_RADIUS,
+                                                                  2 * FAINT_RADIUS, 2 * FAINT_RADIUS), FAINT_RADIUS);
+      gtk_snapshot_push_rounded_clip (snapshot, &dot);
+      gtk_snapshot_append_color (snapshot, &ink, &dot.bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
 /* Where the keyboard is: a dotted ring round the mark, or, before it has gone to one, round the whole map. */
 static void
 snapshot_focus (ZavodSiteLayer *self,
@@ -312,9 +337,11 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
+  snapshot_faint (self, snapshot, dark);
   snapshot_circles (self, snapshot, dark);
   snapshot_marks (self, snapshot, FALSE, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);
   snapshot_marks (self, snapshot, TRUE, dark);
   snapshot_focus (self, snapshot, dark);
+  zavod_site_layer_snapshot_band (self, snapshot);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pointer and keys on the layer of sites. The cursor is the mark that the keyboard is at: on a site it selects, on a
- * cluster it waits for Enter. */
+/* Pointer and keys on the layer of sites. The cursor is the mark that the keyboard is at: it goes from mark to mark and
+ * leaves the selection alone, so that several marks can be added to it one after the other. */
 
 #include "zavod-site-layer-private.h"
 
@@ -52,6 +52,16 @@ zavod_site_layer_activate_mark (ZavodSiteLayer         *self,
   g_signal_emit_by_name (self, "site-activated", id);
 }
 
+static void
+toggle_mark (ZavodSiteLayer         *self,
+             const ZavodVisibleMark *mark)
+{
+  g_autoptr (GArray) ids = zavod_site_layer_get_ids (self, mark);
+
+  if (self->session != NULL)
+    zavod_session_toggle_sites (self->session, (const gint64 *) (void *) ids->data, ids->len, ZAVOD_ORIGIN_MAP);
+}
+
 /* The keyboard has come to this mark. */
 void
 zavod_site_layer_visit_mark (ZavodSiteLayer         *self,
@@ -61,14 +71,11 @@ zavod_site_layer_visit_mark (ZavodSiteLayer         *self,
   const double height = gtk_widget_get_height (GTK_WIDGET (self));
   const double dx = mark->x - CLAMP (mark->x, KEEP_CLEAR, MAX (width - KEEP_CLEAR, KEEP_CLEAR));
   const double dy = mark->y - CLAMP (mark->y, KEEP_CLEAR, MAX (height - KEEP_CLEAR, KEEP_CLEAR));
-  const gint64 site = mark->cluster.n == 1 ? mark->point->id : 0;
 
   self->by_keys = TRUE;
   zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (mark));
   if (dx != 0 || dy != 0)
     zavod_map_camera_pan (self->camera, dx, dy);
-  if (site != 0)
-    select_site (self, site);
 }
 
 /* ---- keys ---- */
@@ -158,6 +165,36 @@ on_activate (GtkWidget *widget,
 }
 
 static gboolean
+on_toggle (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, self->cursor);
+
+  if (mark != NULL)
+    toggle_mark (self, mark);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_select_all (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
+  const graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  g_autoptr (GArray) ids = zavod_site_layer_get_inside (self, &view);
+
+  if (self->session != NULL)
+    zavod_session_select_sites (self->session, (const gint64 *) (void *) ids->data, ids->len, ZAVOD_ORIGIN_MAP);
+
+  return GDK_EVENT_STOP;
+}
+
+/* First what is selected, then the map itself is left: to where Tab would go. */
+static gboolean
 on_escape (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
@@ -167,12 +204,17 @@ on_escape (GtkWidget *widget,
 
   if (self->session != NULL)
     zavod_session_get_selected_sites (self->session, &n_sites);
-  if (n_sites == 0 && self->cursor == 0)
-    return GDK_EVENT_PROPAGATE;
 
-  zavod_site_layer_set_cursor (self, 0);
   if (n_sites > 0)
-    zavod_session_clear_selection (self->session);
+    {
+      zavod_session_clear_selection (self->session);
+    }
+  else
+    {
+      zavod_site_layer_set_cursor (self, 0);
+      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)), GTK_DIR_TAB_FORWARD);
+    }
+
   return GDK_EVENT_STOP;
 }
 
@@ -180,6 +222,7 @@ static void
 add_key (GtkWidgetClass  *widget_class,
          guint            keyval,
          guint            keypad,
+         GdkModifierType  modifiers,
          GtkShortcutFunc  callback,
          GVariant        *arguments)
 {
@@ -188,7 +231,7 @@ add_key (GtkWidgetClass  *widget_class,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0),
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], modifiers),
                                                 gtk_callback_action_new (callback, NULL, NULL));
 
       gtk_shortcut_set_arguments (shortcut, held);
@@ -200,17 +243,18 @@ add_key (GtkWidgetClass  *widget_class,
 void
 zavod_site_layer_class_add_keys (GtkWidgetClass *widget_class)
 {
-  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, on_arrow, g_variant_new ("(ii)", -1, 0));
-  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, on_arrow, g_variant_new ("(ii)", 1, 0));
-  add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, on_arrow, g_variant_new ("(ii)", 0, -1));
-  add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, on_arrow, g_variant_new ("(ii)", 0, 1));
-  add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, on_step, g_variant_new_int32 (1));
-  add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, on_step, g_variant_new_int32 (-1));
-  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, on_step, g_variant_new_int32 (G_MAXINT));
-  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, on_step, g_variant_new_int32 (G_MININT));
-  add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, on_activate, NULL);
-  add_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, on_activate, NULL);
-  add_key (widget_class, GDK_KEY_Escape, GDK_KEY_Cancel, on_escape, NULL);
+  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, on_arrow, g_variant_new ("(ii)", -1, 0));
+  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, on_arrow, g_variant_new ("(ii)", 1, 0));
+  add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, on_arrow, g_variant_new ("(ii)", 0, -1));
+  add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, on_arrow, g_variant_new ("(ii)", 0, 1));
+  add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, on_step, g_variant_new_int32 (1));
+  add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, on_step, g_variant_new_int32 (-1));
+  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, on_step, g_variant_new_int32 (G_MAXINT));
+  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, on_step, g_variant_new_int32 (G_MININT));
+  add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, on_activate, NULL);
+  add_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, 0, on_toggle, NULL);
+  add_key (widget_class, GDK_KEY_a, GDK_KEY_A, GDK_CONTROL_MASK, on_select_all, NULL);
+  add_key (widget_class, GDK_KEY_Escape, GDK_KEY_Cancel, 0, on_escape, NULL);
 }
 
 /* ---- pointer ---- */
@@ -237,6 +281,25 @@ find_at (ZavodSiteLayer *self,
     }
 
   return nearest;
+}
+
+/**
+ * zavod_site_layer_toggle_at:
+ *
+ * Adds what stands there to the selection, or takes it away from it.
+ */
+void
+zavod_site_layer_toggle_at (ZavodSiteLayer *self,
+                            double          x,
+                            double          y)
+{
+  const ZavodVisibleMark *mark = find_at (self, x, y);
+
+  if (mark == NULL)
+    return;
+
+  zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (mark));
+  toggle_mark (self, mark);
 }
 
 static void
@@ -274,12 +337,18 @@ on_released (GtkGestureClick *gesture,
              double           y,
              ZavodSiteLayer  *self)
 {
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   const ZavodVisibleMark *mark = find_at (self, x, y);
 
   if (mark == NULL)
     return;
 
-  if (mark->cluster.n == 1 && n_press == 1)
+  if (state & GDK_CONTROL_MASK)
+    {
+      if (n_press == 1)
+        zavod_site_layer_toggle_at (self, x, y);
+    }
+  else if (mark->cluster.n == 1 && n_press == 1)
     {
       const gint64 id = mark->point->id;
 

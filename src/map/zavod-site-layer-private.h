@@ -42,11 +42,16 @@ struct _ZavodSiteLayer
   ZavodSession *session;
   GSignalGroup *session_signals;
 
-  GArray *points;                /* ZavodSitePoint, what the clusters were built from */
+  GArray *all;                   /* ZavodSitePoint, by id: every site */
+  GArray *points;                /* those that pass the filter, what the clusters were built from */
   ZavodClusters *clusters;
+  ZavodClusters *left_out;       /* of those that do not; NULL: none, or they are hidden */
+  gboolean hides_left_out;
   GCancellable *building;
 
+  GArray *selected;              /* guint32, upwards: where the selected sites stand in the clusters; NULL: to be looked up */
   GArray *marks;                 /* ZavodVisibleMark, from north to south */
+  GArray *faint;                 /* graphene_point_t: the marks that the filter leaves out */
   gboolean marks_valid;
   GHashTable *labels;            /* identity → ZavodLabel */
   GHashTable *nodes;             /* key → GskRenderNode, each drawn about its middle */
@@ -55,6 +60,8 @@ struct _ZavodSiteLayer
   guint64 cursor;                /* identity of the mark that the keyboard is at; 0: none */
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
   guint64 hovered;
+  gboolean has_band;
+  graphene_rect_t band;          /* what the pointer is drawn across, to select what is inside */
   guint tick;
   int quiet_frames;              /* until the view counts as at rest; 0: it does */
   int fade_frames;               /* until the base map's names stand still; 0: they do */
@@ -66,20 +73,40 @@ zavod_visible_mark_get_key (const ZavodVisibleMark *mark)
   return (guint64) mark->cluster.first << 32 | mark->cluster.n;
 }
 
+void                    zavod_site_layer_drop_drawings   (ZavodSiteLayer         *self);
+void                    zavod_site_layer_set_cursor      (ZavodSiteLayer         *self,
+                                                          guint64                 key);
+
+/* zavod-site-layer-marks.c */
 GArray                 *zavod_site_layer_get_marks       (ZavodSiteLayer         *self);
 const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer         *self,
                                                           guint64                 key);
 const ZavodSitePoint   *zavod_site_layer_get_member      (ZavodSiteLayer         *self,
                                                           const ZavodCluster     *cluster,
                                                           guint                   i);
+void                    zavod_site_layer_append_ids      (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark,
+                                                          guint                   limit,
+                                                          GArray                 *ids);
+GArray                 *zavod_site_layer_get_ids         (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
 gboolean                zavod_site_layer_stays_together  (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
-void                    zavod_site_layer_set_cursor      (ZavodSiteLayer         *self,
-                                                          guint64                 key);
+
+/* zavod-site-layer-session.c */
+void                    zavod_site_layer_follow_session  (ZavodSiteLayer         *self);
+void                    zavod_site_layer_drop_points     (ZavodSiteLayer         *self);
 
 /* zavod-site-layer-draw.c */
 void                    zavod_site_layer_snapshot        (GtkWidget              *widget,
                                                           GtkSnapshot            *snapshot);
+
+/* zavod-site-layer-band.c */
+void                    zavod_site_layer_add_band        (ZavodSiteLayer         *self);
+void                    zavod_site_layer_snapshot_band   (ZavodSiteLayer         *self,
+                                                          GtkSnapshot            *snapshot);
+GArray                 *zavod_site_layer_get_inside      (ZavodSiteLayer         *self,
+                                                          const graphene_rect_t  *area);
 
 /* zavod-site-layer-labels.c */
 void                    zavod_label_free                 (ZavodLabel             *self);
@@ -93,6 +120,9 @@ void                    zavod_site_layer_class_add_keys  (GtkWidgetClass        
 void                    zavod_site_layer_add_controllers (ZavodSiteLayer         *self);
 void                    zavod_site_layer_activate_mark   (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
+void                    zavod_site_layer_toggle_at       (ZavodSiteLayer         *self,
+                                                          double                  x,
+                                                          double                  y);
 void                    zavod_site_layer_visit_mark      (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
 

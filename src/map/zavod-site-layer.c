@@ -5,9 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
-#include <stdlib.h>
 
-#define REACH 40             /* pixels beyond the edge: marks that stand half in view */
 #define QUIET_FRAMES 6       /* without movement, before names are placed and read out */
 #define FAINT_FRAMES 3       /* until the names that the base map is about to write can be seen */
 #define FADE_FRAMES 18       /* until the base map's names have faded in and out */
@@ -28,162 +26,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* ---- what is in view ---- */
-
-/* Returns: (element-type guint32): where the selected sites stand in the order of the clusters. */
-static GArray *
-get_selected_positions (ZavodSiteLayer *self)
-{
-  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gsize n_sites = 0;
-  const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
-
-  for (gsize i = 0; i < n_sites; i++)
-    {
-      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
-      gint position = -1;
-
-      if (point != NULL)
-        position = zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
-      if (position >= 0)
-        g_array_append_val (positions, position);
-    }
-
-  return positions;
-}
-
-static gboolean
-has_any (const ZavodCluster *cluster,
-         GArray             *positions)
-{
-  for (guint i = 0; i < positions->len; i++)
-    if (g_array_index (positions, guint32, i) - cluster->first < cluster->n)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-append_mark (ZavodSiteLayer     *self,
-             const ZavodCluster *cluster,
-             GArray             *selected)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
-  double x, y;
-
-  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
-  mark.x = (float) round (x);
-  mark.y = (float) round (y);
-  mark.selected = has_any (cluster, selected);
-  g_array_append_val (self->marks, mark);
-}
-
-static void
-query_marks (ZavodSiteLayer *self)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  const double zoom = shumate_viewport_get_zoom_level (viewport);
-  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
-  g_autoptr (GArray) selected = get_selected_positions (self);
-  double west, south, east, north;
-
-  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), -REACH, -REACH, &north, &west);
-  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)) + REACH,
-                                              gtk_widget_get_height (GTK_WIDGET (self)) + REACH, &south, &east);
-  zavod_clusters_query (self->clusters, (guint) (zoom + 0.01), west, MIN (south, north), east, MAX (south, north), clusters);
-  for (guint i = 0; i < clusters->len; i++)
-    append_mark (self, &g_array_index (clusters, ZavodCluster, i), selected);
-}
-
-/**
- * zavod_site_layer_get_marks:
- *
- * Returns: (element-type ZavodVisibleMark): what is in view now, from north to south
- */
-GArray *
-zavod_site_layer_get_marks (ZavodSiteLayer *self)
-{
-  if (!self->marks_valid)
-    {
-      g_array_set_size (self->marks, 0);
-      if (self->clusters != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-        query_marks (self);
-      self->marks_valid = TRUE;
-    }
-
-  return self->marks;
-}
-
-const ZavodVisibleMark *
-zavod_site_layer_find_mark (ZavodSiteLayer *self,
-                            guint64         key)
-{
-  GArray *marks = zavod_site_layer_get_marks (self);
-
-  for (guint i = 0; key != 0 && i < marks->len; i++)
-    {
-      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-
-      if (zavod_visible_mark_get_key (mark) == key)
-        return mark;
-    }
-
-  return NULL;
-}
-
-const ZavodSitePoint *
-zavod_site_layer_get_member (ZavodSiteLayer     *self,
-                             const ZavodCluster *cluster,
-                             guint               i)
-{
-  return &g_array_index (self->points, ZavodSitePoint, zavod_clusters_get_members (self->clusters, cluster)[i]);
-}
-
-/* Whether no zoom takes the members apart: they were placed by the same town. */
-gboolean
-zavod_site_layer_stays_together (ZavodSiteLayer         *self,
-                                 const ZavodVisibleMark *mark)
-{
-  return zavod_clusters_get_expansion_zoom (self->clusters, &mark->cluster) > ZAVOD_CLUSTERS_MAX_ZOOM;
-}
-
-static int
-compare_point (const void *key,
-               const void *point)
-{
-  const gint64 id = *(const gint64 *) key;
-  const gint64 other = ((const ZavodSitePoint *) point)->id;
-
-  return (id > other) - (id < other);
-}
-
-/**
- * zavod_site_layer_get_point:
- *
- * Returns: (nullable): the site as the map shows it; its place may be unknown
- */
-const ZavodSitePoint *
-zavod_site_layer_get_point (ZavodSiteLayer *self,
-                            gint64          id)
-{
-  if (self->points == NULL || self->points->len == 0)
-    return NULL;
-
-  return bsearch (&id, self->points->data, self->points->len, sizeof (ZavodSitePoint), compare_point);
-}
-
 /* ---- after the movement ---- */
-
-static void
-collect_members (ZavodSiteLayer         *self,
-                 const ZavodVisibleMark *mark,
-                 guint                   limit,
-                 GArray                 *ids)
-{
-  for (guint i = 0; i < mark->cluster.n && i < limit; i++)
-    g_array_append_val (ids, zavod_site_layer_get_member (self, &mark->cluster, i)->id);
-}
 
 static void
 request_names (ZavodSiteLayer *self)
@@ -195,7 +38,7 @@ request_names (ZavodSiteLayer *self)
   if (selected != 0)
     g_array_append_val (ids, selected);
   for (guint i = 0; i < marks->len && ids->len < MAX_NAMES; i++)
-    collect_members (self, &g_array_index (marks, ZavodVisibleMark, i), 8, ids);
+    zavod_site_layer_append_ids (self, &g_array_index (marks, ZavodVisibleMark, i), 8, ids);
   zavod_site_names_request (self->names, ids);
 }
 
@@ -265,8 +108,8 @@ on_names_loaded (ZavodSiteLayer *self)
   settle_after (self, 1);
 }
 
-static void
-drop_drawings (ZavodSiteLayer *self)
+void
+zavod_site_layer_drop_drawings (ZavodSiteLayer *self)
 {
   g_hash_table_remove_all (self->nodes);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -276,165 +119,8 @@ static void
 on_scale_changed (ZavodSiteLayer *self)
 {
   g_hash_table_remove_all (self->labels);
-  drop_drawings (self);
+  zavod_site_layer_drop_drawings (self);
   settle_after (self, QUIET_FRAMES);
-}
-
-/* ---- the session ---- */
-
-typedef struct
-{
-  GArray *points;
-} Building;
-
-static void
-building_free (Building *building)
-{
-  g_array_unref (building->points);
-  g_free (building);
-}
-
-static void
-build_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Building *building = task_data;
-  const ZavodSitePoint *points = (const ZavodSitePoint *) (gpointer) building->points->data;
-  const gsize n = building->points->len;
-  static const ZavodSitePoint none;
-
-  if (n == 0)
-    points = &none;
-  g_task_return_pointer (task,
-                         zavod_clusters_new (&points->latitude, &points->longitude, &points->status, sizeof *points, n),
-                         (GDestroyNotify) zavod_clusters_free);
-}
-
-/* The keyboard stands where the selection is, also when that was made elsewhere. */
-static void
-follow_selection (ZavodSiteLayer *self)
-{
-  GArray *marks;
-
-  if (zavod_site_layer_find_mark (self, self->cursor) != NULL
-      && zavod_site_layer_find_mark (self, self->cursor)->selected)
-    return;
-
-  marks = zavod_site_layer_get_marks (self);
-  for (guint i = 0; i < marks->len; i++)
-    if (g_array_index (marks, ZavodVisibleMark, i).selected)
-      {
-        zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (&g_array_index (marks, ZavodVisibleMark, i)));
-        return;
-      }
-}
-
-static void
-on_built (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (source);
-  Building *building = g_task_get_task_data (G_TASK (result));
-  g_autoptr (ZavodClusters) clusters = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (clusters == NULL)  /* newer points came meanwhile */
-    return;
-
-  g_clear_pointer (&self->clusters, zavod_clusters_free);
-  g_clear_pointer (&self->points, g_array_unref);
-  self->clusters = g_steal_pointer (&clusters);
-  self->points = g_array_ref (building->points);
-  /* their identity is a place in the order of the points: other points, another order */
-  self->cursor = self->hovered = 0;
-  zavod_site_layer_drop_options (self);
-  g_hash_table_remove_all (self->labels);
-  drop_drawings (self);
-  zavod_site_layer_update_view (self);
-  g_signal_emit (self, signals[POINTS_CHANGED], 0);
-  follow_selection (self);
-}
-
-static void
-on_points (ZavodSiteLayer *self)
-{
-  GArray *points = self->session != NULL ? zavod_session_get_points (self->session) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Building *building;
-
-  g_cancellable_cancel (self->building);
-  g_clear_object (&self->building);
-  if (points == NULL)
-    return;
-
-  building = g_new0 (Building, 1);
-  building->points = g_array_ref (points);
-  self->building = g_cancellable_new ();
-  task = g_task_new (self, self->building, on_built, NULL);
-  g_task_set_source_tag (task, on_points);
-  g_task_set_task_data (task, building, (GDestroyNotify) building_free);
-  g_task_run_in_thread (task, build_in_thread);
-}
-
-/* A site chosen elsewhere is looked for on the map; the map moves only when it is out of view. */
-static void
-bring_into_view (ZavodSiteLayer *self)
-{
-  const GtkBorder margins = { 48, 48, 48, 48 };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  const double zoom = zavod_map_camera_get_zoom (self->camera);
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  ZavodBox box = ZAVOD_BOX_EMPTY;
-  gboolean hidden = FALSE;
-  gsize n_sites;
-  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
-
-  for (gsize i = 0; i < n_sites; i++)
-    {
-      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
-      double x, y;
-
-      if (point == NULL || !isfinite (point->latitude) || !isfinite (point->longitude))
-        continue;
-      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), point->latitude, point->longitude, &x, &y);
-      hidden |= x < 24 || y < 24 || x > width - 24 || y > height - 24;
-      zavod_box_add (&box, point->latitude, point->longitude);
-    }
-
-  if (hidden && width > 0)
-    zavod_map_camera_fit (self->camera, &box, &margins, zoom, TRUE);
-}
-
-static void
-on_selection_changed (ZavodSiteLayer *self)
-{
-  zavod_site_layer_update_view (self);
-  if (self->clusters == NULL)
-    return;
-
-  follow_selection (self);
-  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP)
-    bring_into_view (self);
-}
-
-/**
- * zavod_site_layer_set_session:
- * @session: (nullable): whose sites are shown
- */
-void
-zavod_site_layer_set_session (ZavodSiteLayer *self,
-                              ZavodSession   *session)
-{
-  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
-
-  if (!g_set_object (&self->session, session))
-    return;
-
-  g_signal_group_set_target (self->session_signals, session);
-  on_points (self);
 }
 
 /* ---- for the rest of the map ---- */
@@ -450,9 +136,9 @@ zavod_site_layer_get_box (ZavodSiteLayer *self,
                           ZavodBox       *box)
 {
   *box = ZAVOD_BOX_EMPTY;
-  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
+  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
     {
-      const ZavodSitePoint *point = &g_array_index (self->points, ZavodSitePoint, i);
+      const ZavodSitePoint *point = &g_array_index (self->all, ZavodSitePoint, i);
 
       if (isfinite (point->latitude) && isfinite (point->longitude))
         zavod_box_add (box, point->latitude, point->longitude);
@@ -480,7 +166,7 @@ zavod_site_layer_get_clusters (ZavodSiteLayer *self,
 
 /**
  * zavod_site_layer_get_kinds:
- * @looks: (out caller-allocates): which looks occur on the map
+ * @looks: (out caller-allocates): which looks occur on the map, or would without the filter
  * @shapes: (out caller-allocates): which shapes occur
  */
 void
@@ -490,9 +176,9 @@ zavod_site_layer_get_kinds (ZavodSiteLayer *self,
 {
   memset (looks, 0, ZAVOD_N_LOOKS * sizeof *looks);
   memset (shapes, 0, ZAVOD_N_SHAPES * sizeof *shapes);
-  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
+  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
     {
-      const ZavodSitePoint *point = &g_array_index (self->points, ZavodSitePoint, i);
+      const ZavodSitePoint *point = &g_array_index (self->all, ZavodSitePoint, i);
 
       if (!isfinite (point->latitude) || !isfinite (point->longitude))
         continue;
@@ -528,7 +214,7 @@ get_members (ZavodSiteLayer *self,
     return NULL;
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  collect_members (self, mark, MAX_MEMBERS, ids);
+  zavod_site_layer_append_ids (self, mark, MAX_MEMBERS, ids);
   g_array_sort_with_data (ids, compare_names, self->names);
   *area = (GdkRectangle) { mark->x - ZAVOD_HIT_RADIUS, mark->y - ZAVOD_HIT_RADIUS,
                            2 * ZAVOD_HIT_RADIUS, 2 * ZAVOD_HIT_RADIUS };
@@ -650,9 +336,9 @@ zavod_site_layer_finalize (GObject *object)
 {
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (object);
 
-  g_clear_pointer (&self->clusters, zavod_clusters_free);
-  g_clear_pointer (&self->points, g_array_unref);
+  zavod_site_layer_drop_points (self);
   g_array_unref (self->marks);
+  g_array_unref (self->faint);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->nodes);
   g_ptr_array_unref (self->accessibles);
@@ -691,18 +377,24 @@ static void
 zavod_site_layer_init (ZavodSiteLayer *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (ZavodVisibleMark));
+  self->faint = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
   self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
   self->accessibles = g_ptr_array_new_with_free_func (g_object_unref);
-  self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
-  g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  zavod_site_layer_follow_session (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   zavod_site_layer_add_controllers (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of sites"), -1);
+  zavod_site_layer_add_band (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of sites"),
+                                  GTK_ACCESSIBLE_PROPERTY_HELP_TEXT, _("The arrow keys go from site to site. Enter opens "
+                                                                       "the record, Space selects, Escape selects "
+                                                                       "nothing and then leaves the map."),
+                                  GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE,
+                                  -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (drop_drawings), self,
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (zavod_site_layer_drop_drawings), self,
                            G_CONNECT_SWAPPED);
 }
 

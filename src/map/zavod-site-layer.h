@@ -27,6 +27,8 @@ ZavodSiteLayer *zavod_site_layer_new             (ZavodMapCamera   *camera,
                                                   ZavodSiteNames   *names);
 void            zavod_site_layer_set_session     (ZavodSiteLayer   *self,
                                                   ZavodSession     *session);
+void            zavod_site_layer_hide_left_out   (ZavodSiteLayer   *self,
+                                                  gboolean          hide);
 void            zavod_site_layer_set_obstacles   (ZavodSiteLayer   *self,
                                                   GtkWidget        *overlay);
 void            zavod_site_layer_append_obstacles (ZavodSiteLayer  *self,

@@ -48,11 +48,13 @@ static char *
 describe_facet (const ZavodFilter *filter,
                 ZavodFacet         facet)
 {
+  const guint n_values = get_n_values (facet);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint value = 0; value < get_n_values (facet); value++)
-    if (!zavod_filter_shows (filter, facet, value))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : "", get_label (facet, value));
+  /* what is not known, the first of the values, comes last */
+  for (guint i = 1; i <= n_values; i++)
+    if (!zavod_filter_shows (filter, facet, i % n_values))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : "", get_label (facet, i % n_values));
 
   /* Translators: kinds of sites that are left out, "Announced, Unknown" */
   return words->len > 0 ? g_strdup_printf (_("Without: %s"), words->str) : NULL;

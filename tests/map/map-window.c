@@ -19,7 +19,13 @@
 static void
 on_selection (ZavodSession *session)
 {
-  g_print ("selected %s\n", zavod_session_get_selected_site (session) != 0 ? "a site" : "nothing");
+  gsize n_sites;
+
+  zavod_session_get_selected_sites (session, &n_sites);
+  if (n_sites == 0)
+    g_print ("selected nothing\n");
+  else
+    g_print ("selected %u\n", (guint) n_sites);
 }
 
 static void

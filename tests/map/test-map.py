@@ -34,6 +34,11 @@ def said_with(app, pattern):
     return app.wait(lambda: re.search(pattern, app.output(), re.MULTILINE), pattern)
 
 
+def selections(app):
+    """What the session said of its selection, one line after the other."""
+    return [line for line in app.output().splitlines() if line.startswith("selected ")]
+
+
 def cursor(app):
     """The name of the mark that the keyboard is at."""
     return app.find("list box", "Map of sites").description
@@ -61,19 +66,83 @@ def test_click_selects():
 
 
 def test_keys_walk():
+    """Arrows go from mark to mark and select nothing; Enter opens, Space adds; Escape selects nothing, then leaves."""
     with map_window() as app:
         app.find("option", KAMAZ)
+        layer = app.find("list box", "Map of sites", ["focused", "multiselectable"])
         app.press("Home")
         assert cursor(app) == "2 sites in Kostanay"
         app.press("Page_Down")
-        said(app, "record KAMAZ-Engineering")
         assert cursor(app) == KAMAZ
         app.press("Left")
         assert cursor(app) == "2 sites in Kostanay"
         app.press("Right", "Return")
         said(app, "activated")
-        app.press("End")
-        said(app, "record Akia Avesto")
+        said(app, "record KAMAZ-Engineering")
+        app.press("End", "space")
+        said(app, "selected 2")
+        app.press("Home", "space")
+        said(app, "selected 4")
+        app.find("option", "2 sites in Kostanay", ["selected"])
+        app.find("option", KAMAZ, ["selected"])
+        app.press("space")
+        app.wait(lambda: selections(app)[-1] == "selected 2", "what was taken away again")
+        app.press("Escape")
+        said(app, "selected nothing")
+        assert "focused" in layer.states
+        app.press("Escape")
+        app.wait(lambda: "focused" not in layer.states, "the focus out of the map")
+        app.press("shift+Tab")
+        app.find("list box", "Map of sites", ["focused"])
+
+
+def test_pointer_selects_several():
+    with map_window() as app:
+        kamaz, asia = app.point(app.find("option", KAMAZ)), app.point(app.find("option", ASIA_AUTO))
+        app.click(kamaz)
+        with app.hands.holding("ctrl"):
+            app.click(asia)
+        said(app, "selected 2")
+        app.find("option", KAMAZ, ["selected"])
+        app.find("option", ASIA_AUTO, ["selected"])
+        with app.hands.holding("ctrl"):
+            app.click(kamaz)
+        app.wait(lambda: selections(app)[-1] == "selected 1", "one taken away")
+        app.press("ctrl+a")
+        app.wait(lambda: selections(app)[-1] == "selected 23", "all in view")
+        app.press("Escape")
+
+        with app.hands.holding("shift"):
+            app.drag((kamaz[0] - 20, kamaz[1] - 30), (asia[0] + 30, asia[1] + 20))
+        app.find("option", KAMAZ, ["selected"])
+        app.find("option", "2 sites in Semey", ["selected"])
+        assert not app.find_all("option", ALMATY, ["selected"])
+        almaty = app.point(app.find("option", ALMATY))
+        with app.hands.holding("ctrl", "shift"):
+            app.drag((almaty[0] - 20, almaty[1] - 20), (almaty[0] + 20, almaty[1] + 20))
+        app.find("option", ALMATY, ["selected"])
+        app.find("option", KAMAZ, ["selected"])
+        with app.hands.holding("shift"):
+            app.drag((kamaz[0] - 10, kamaz[1] + 20), (kamaz[0] + 10, kamaz[1] + 40))
+        app.wait(lambda: selections(app)[-1] == "selected nothing", "a band around nothing")
+
+
+def test_legend_leaves_out():
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        toggle = app.find("toggle button", "Operating", ["pressed"])
+        app.click(toggle)
+        app.wait(lambda: not app.find_all("option", KAMAZ), "what operates left out")
+        assert "pressed" not in toggle.states
+        app.find("option", ASIA_AUTO)
+        app.press("h")
+        app.find("option", ASIA_AUTO)
+        app.click(app.find("toggle button", "Trucks"))
+        app.press("Escape")
+        app.click(toggle)
+        app.wait(lambda: app.find_all("option", ALMATY) and not app.find_all("option", KAMAZ), "all but trucks")
+        app.click(app.find("toggle button", "Trucks"))
+        app.find("option", KAMAZ)
 
 
 def test_one_place_lists_its_sites():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The hands of a test: real key and pointer events, sent by the XTest extension as if from the devices."""
 
+from contextlib import contextmanager
+
 from Xlib import X, XK
 from Xlib.ext import xtest
 
@@ -43,6 +45,18 @@ class Hands:
         assert all(keysyms), f"X knows no key of {chord}"
         keys = [self._key_of(keysym) for keysym in keysyms]
         self._strike([code for code, _ in keys], shifted=keys[-1][1])
+
+    @contextmanager
+    def holding(self, *keys):
+        """While "shift", "ctrl" are held down."""
+        codes = [self._key_of(XK.string_to_keysym(KEY_NAMES[key]))[0] for key in keys]
+        for code in codes:
+            xtest.fake_input(self.x, X.KeyPress, code)
+        try:
+            yield
+        finally:
+            for code in reversed(codes):
+                xtest.fake_input(self.x, X.KeyRelease, code)
 
     def type(self, text):
         keysyms = [keysym_of(character) for character in text]

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The marks that are in view, asked of the clusters when the view, the sites or the selection have changed. */
+
+#include "zavod-site-layer-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define REACH 40             /* pixels beyond the edge: marks that stand half in view */
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  const guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static int
+compare_point (const void *key,
+               const void *point)
+{
+  const gint64 id = *(const gint64 *) key;
+  const gint64 other = ((const ZavodSitePoint *) point)->id;
+
+  return (id > other) - (id < other);
+}
+
+static const ZavodSitePoint *
+find_point (GArray *points,
+            gint64  id)
+{
+  if (points == NULL || points->len == 0)
+    return NULL;
+
+  return bsearch (&id, points->data, points->len, sizeof (ZavodSitePoint), compare_point);
+}
+
+/* Returns: (element-type guint32): where the selected sites stand in the order of the clusters, upwards */
+static GArray *
+get_selected_positions (ZavodSiteLayer *self)
+{
+  gsize n_sites = 0;
+  const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+
+  if (self->selected != NULL)
+    return self->selected;
+
+  self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (gsize i = 0; i < n_sites; i++)
+    {
+      const ZavodSitePoint *point = find_point (self->points, sites[i]);
+      gint position = -1;
+
+      if (point != NULL)
+        position = zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
+      if (position >= 0)
+        g_array_append_val (self->selected, position);
+    }
+  g_array_sort (self->selected, compare_positions);
+
+  return self->selected;
+}
+
+/* Whether any of the positions, which are sorted, is in the cluster's slice. */
+static gboolean
+has_any (const ZavodCluster *cluster,
+         GArray             *positions)
+{
+  guint low = 0, high = positions->len;
+
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
+
+      if (g_array_index (positions, guint32, middle) < cluster->first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < positions->len && g_array_index (positions, guint32, low) - cluster->first < cluster->n;
+}
+
+static void
+append_mark (ZavodSiteLayer     *self,
+             const ZavodCluster *cluster,
+             GArray             *selected)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
+  double x, y;
+
+  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
+  mark.x = (float) round (x);
+  mark.y = (float) round (y);
+  mark.selected = has_any (cluster, selected);
+  g_array_append_val (self->marks, mark);
+}
+
+/* Returns: (transfer full) (element-type ZavodCluster): what is in view, and a little beyond */
+static GArray *
+query (ZavodSiteLayer      *self,
+       const ZavodClusters *clusters)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  const double zoom = shumate_viewport_get_zoom_level (viewport);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
+  double west, south, east, north;
+
+  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), -REACH, -REACH, &north, &west);
+  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)) + REACH,
+                                              gtk_widget_get_height (GTK_WIDGET (self)) + REACH, &south, &east);
+  zavod_clusters_query (clusters, (guint) (zoom + 0.01), west, MIN (south, north), east, MAX (south, north), found);
+
+  return found;
+}
+
+static void
+query_marks (ZavodSiteLayer *self)
+{
+  GArray *selected = get_selected_positions (self);
+  g_autoptr (GArray) clusters = query (self, self->clusters);
+
+  for (guint i = 0; i < clusters->len; i++)
+    append_mark (self, &g_array_index (clusters, ZavodCluster, i), selected);
+}
+
+/* What the filter leaves out is one faint dot where a mark would be, whatever it is. */
+static void
+query_faint (ZavodSiteLayer *self)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  g_autoptr (GArray) clusters = query (self, self->left_out);
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const ZavodCluster *cluster = &g_array_index (clusters, ZavodCluster, i);
+      graphene_point_t dot;
+      double x, y;
+
+      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x,
+                                                  &y);
+      graphene_point_init (&dot, (float) round (x), (float) round (y));
+      g_array_append_val (self->faint, dot);
+    }
+}
+
+/**
+ * zavod_site_layer_get_marks:
+ *
+ * Returns: (element-type ZavodVisibleMark): what is in view now, from north to south
+ */
+GArray *
+zavod_site_layer_get_marks (ZavodSiteLayer *self)
+{
+  if (!self->marks_valid)
+    {
+      g_array_set_size (self->marks, 0);
+      g_array_set_size (self->faint, 0);
+      if (self->clusters != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+        query_marks (self);
+      if (self->left_out != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+        query_faint (self);
+      self->marks_valid = TRUE;
+    }
+
+  return self->marks;
+}
+
+const ZavodVisibleMark *
+zavod_site_layer_find_mark (ZavodSiteLayer *self,
+                            guint64         key)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+
+  for (guint i = 0; key != 0 && i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+
+      if (zavod_visible_mark_get_key (mark) == key)
+        return mark;
+    }
+
+  return NULL;
+}
+
+const ZavodSitePoint *
+zavod_site_layer_get_member (ZavodSiteLayer     *self,
+                             const ZavodCluster *cluster,
+                             guint               i)
+{
+  return &g_array_index (self->points, ZavodSitePoint, zavod_clusters_get_members (self->clusters, cluster)[i]);
+}
+
+/**
+ * zavod_site_layer_append_ids:
+ * @limit: not more than so many
+ * @ids: (element-type gint64): gets sites that the mark stands for
+ */
+void
+zavod_site_layer_append_ids (ZavodSiteLayer         *self,
+                             const ZavodVisibleMark *mark,
+                             guint                   limit,
+                             GArray                 *ids)
+{
+  for (guint i = 0; i < mark->cluster.n && i < limit; i++)
+    g_array_append_val (ids, zavod_site_layer_get_member (self, &mark->cluster, i)->id);
+}
+
+/**
+ * zavod_site_layer_get_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): all sites that the mark stands for
+ */
+GArray *
+zavod_site_layer_get_ids (ZavodSiteLayer         *self,
+                          const ZavodVisibleMark *mark)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  zavod_site_layer_append_ids (self, mark, G_MAXUINT, ids);
+
+  return ids;
+}
+
+/* Whether no zoom takes the members apart: they were placed by the same town. */
+gboolean
+zavod_site_layer_stays_together (ZavodSiteLayer         *self,
+                                 const ZavodVisibleMark *mark)
+{
+  return zavod_clusters_get_expansion_zoom (self->clusters, &mark->cluster) > ZAVOD_CLUSTERS_MAX_ZOOM;
+}
+
+/**
+ * zavod_site_layer_get_point:
+ *
+ * Returns: (nullable): the site as the map shows it, or would if the filter did not leave it out; its place may be
+ *   unknown
+ */
+const ZavodSitePoint *
+zavod_site_layer_get_point (ZavodSiteLayer *self,
+                            gint64          id)
+{
+  return find_point (self->all, id);
+}

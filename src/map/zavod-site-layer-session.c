@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the layer takes from the session: the sites, of which it builds clusters in a thread, and the selection. */
+
+#include "zavod-site-layer-private.h"
+
+#include <math.h>
+
+/* What goes into the thread, and what comes out of it. */
+typedef struct
+{
+  GArray *all;
+  ZavodFilter filter;
+  gboolean hides_left_out;
+
+  GArray *points;
+  ZavodClusters *clusters;
+  ZavodClusters *left_out;
+} Building;
+
+static void
+building_free (Building *building)
+{
+  g_array_unref (building->all);
+  g_clear_pointer (&building->points, g_array_unref);
+  g_clear_pointer (&building->clusters, zavod_clusters_free);
+  g_clear_pointer (&building->left_out, zavod_clusters_free);
+  g_free (building);
+}
+
+static ZavodClusters *
+build_clusters (GArray *points)
+{
+  static const ZavodSitePoint none;
+  const ZavodSitePoint *first = points->len > 0 ? &g_array_index (points, ZavodSitePoint, 0) : &none;
+
+  return zavod_clusters_new (&first->latitude, &first->longitude, &first->status, sizeof *first, points->len);
+}
+
+/* Returns: (transfer full): the points that pass the filter, or those that it leaves out */
+static GArray *
+sift (const Building *building,
+      gboolean        passing)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+
+  for (guint i = 0; i < building->all->len; i++)
+    {
+      const ZavodSitePoint *point = &g_array_index (building->all, ZavodSitePoint, i);
+
+      if (zavod_filter_passes (&building->filter, point) == passing)
+        g_array_append_vals (points, point, 1);
+    }
+
+  return points;
+}
+
+static void
+build_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Building *building = task_data;
+  const gboolean filtered = !zavod_filter_is_empty (&building->filter);
+
+  building->points = filtered ? sift (building, TRUE) : g_array_ref (building->all);
+  building->clusters = build_clusters (building->points);
+  if (filtered && !building->hides_left_out)
+    {
+      g_autoptr (GArray) points = sift (building, FALSE);
+
+      building->left_out = build_clusters (points);
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The keyboard stands where the selection is, also when that was made elsewhere. */
+static void
+follow_selection (ZavodSiteLayer *self)
+{
+  const ZavodVisibleMark *at = zavod_site_layer_find_mark (self, self->cursor);
+  GArray *marks;
+
+  /* what is chosen here is chosen at the cursor, or taken away from the selection there */
+  if (at != NULL && (at->selected || zavod_session_get_origin (self->session) == ZAVOD_ORIGIN_MAP))
+    return;
+
+  marks = zavod_site_layer_get_marks (self);
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, ZavodVisibleMark, i).selected)
+      {
+        zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (&g_array_index (marks, ZavodVisibleMark, i)));
+        return;
+      }
+}
+
+void
+zavod_site_layer_drop_points (ZavodSiteLayer *self)
+{
+  g_clear_pointer (&self->clusters, zavod_clusters_free);
+  g_clear_pointer (&self->left_out, zavod_clusters_free);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->all, g_array_unref);
+  g_clear_pointer (&self->selected, g_array_unref);
+}
+
+static void
+on_built (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (source);
+  Building *building = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* newer points came meanwhile */
+    return;
+
+  zavod_site_layer_drop_points (self);
+  self->all = g_array_ref (building->all);
+  self->points = g_steal_pointer (&building->points);
+  self->clusters = g_steal_pointer (&building->clusters);
+  self->left_out = g_steal_pointer (&building->left_out);
+  /* their identity is a place in the order of the points: other points, another order */
+  self->cursor = self->hovered = 0;
+  zavod_site_layer_drop_options (self);
+  g_hash_table_remove_all (self->labels);
+  zavod_site_layer_drop_drawings (self);
+  zavod_site_layer_update_view (self);
+  g_signal_emit_by_name (self, "points-changed");
+  follow_selection (self);
+}
+
+static void
+on_points (ZavodSiteLayer *self)
+{
+  GArray *points = self->session != NULL ? zavod_session_get_points (self->session) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Building *building;
+
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  if (points == NULL)
+    return;
+
+  building = g_new0 (Building, 1);
+  building->all = g_array_ref (points);
+  building->filter = *zavod_session_get_filter (self->session);
+  building->hides_left_out = self->hides_left_out;
+  self->building = g_cancellable_new ();
+  task = g_task_new (self, self->building, on_built, NULL);
+  g_task_set_source_tag (task, on_points);
+  g_task_set_task_data (task, building, (GDestroyNotify) building_free);
+  g_task_run_in_thread (task, build_in_thread);
+}
+
+/* A site chosen elsewhere is looked for on the map; the map moves only when it is out of view. */
+static void
+bring_into_view (ZavodSiteLayer *self)
+{
+  const GtkBorder margins = { 48, 48, 48, 48 };
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  const double zoom = zavod_map_camera_get_zoom (self->camera);
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  ZavodBox box = ZAVOD_BOX_EMPTY;
+  gboolean hidden = FALSE;
+  gsize n_sites;
+  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
+
+  for (gsize i = 0; i < n_sites; i++)
+    {
+      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
+      double x, y;
+
+      if (point == NULL || !isfinite (point->latitude) || !isfinite (point->longitude))
+        continue;
+      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), point->latitude, point->longitude, &x, &y);
+      hidden |= x < 24 || y < 24 || x > width - 24 || y > height - 24;
+      zavod_box_add (&box, point->latitude, point->longitude);
+    }
+
+  if (hidden && width > 0)
+    zavod_map_camera_fit (self->camera, &box, &margins, zoom, TRUE);
+}
+
+static void
+on_selection_changed (ZavodSiteLayer *self)
+{
+  g_clear_pointer (&self->selected, g_array_unref);
+  zavod_site_layer_update_view (self);
+  if (self->clusters == NULL)
+    return;
+
+  follow_selection (self);
+  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP)
+    bring_into_view (self);
+}
+
+/**
+ * zavod_site_layer_set_session:
+ * @session: (nullable): whose sites are shown
+ */
+void
+zavod_site_layer_set_session (ZavodSiteLayer *self,
+                              ZavodSession   *session)
+{
+  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  on_points (self);
+}
+
+/**
+ * zavod_site_layer_hide_left_out:
+ * @hide: whether what the filter leaves out is not to be seen at all; else it is faint
+ */
+void
+zavod_site_layer_hide_left_out (ZavodSiteLayer *self,
+                                gboolean        hide)
+{
+  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
+
+  hide = !!hide;
+  if (self->hides_left_out == hide)
+    return;
+
+  self->hides_left_out = hide;
+  if (self->session != NULL && !zavod_filter_is_empty (zavod_session_get_filter (self->session)))
+    on_points (self);
+}
+
+/* The session may come, go and be another one: what is connected to it follows. */
+void
+zavod_site_layer_follow_session (ZavodSiteLayer *self)
+{
+  self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
+  g_signal_group_connect_swapped (self->session_signals, "filter-changed", G_CALLBACK (on_points), self);
+  g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
+}
