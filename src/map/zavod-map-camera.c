@@ -338,7 +338,8 @@ zavod_map_camera_zoom_by (ZavodMapCamera *self,
  * @x: pixels from the middle of the map: what is there stays there
  * @y: pixels from the middle of the map
  *
- * Goes on to the nearest whole zoom: between two the base map is soft. It is no other view to go back to.
+ * Goes on to the nearest whole zoom: between two the base map is soft. It is no other view to go back to. What was fitted
+ * stays as it is.
  */
 void
 zavod_map_camera_settle (ZavodMapCamera *self,
@@ -349,7 +350,7 @@ zavod_map_camera_settle (ZavodMapCamera *self,
 
   g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
 
-  if (zoom == round (zoom) || is_moving (self))
+  if (zoom == round (zoom) || is_moving (self) || zavod_map_camera_is_fitted (self))
     return;
 
   zoom_to (self, round (zoom), x, y);

@@ -230,6 +230,9 @@ test_fits_narrow_maps (Fixture       *fixture,
   zavod_map_camera_fit (fixture->camera, &box, &margins, 7, FALSE);
   assert_in_view (fixture, &box, &margins);
   g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), >, 2.5);
+
+  zavod_map_camera_settle (fixture->camera, 0, 0);
+  assert_in_view (fixture, &box, &margins);
 }
 
 /* All the sites may be at one place. */
