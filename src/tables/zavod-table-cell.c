@@ -98,6 +98,16 @@ get_mark_width (ZavodTableCell *self)
   return width + MARK_GAP;
 }
 
+/* Free text may be cut to two thirds; the words of a vocabulary, dates and numbers are meant to be read at a glance. */
+static int
+get_least_width (ZavodTableCell *self,
+                 int             natural)
+{
+  const ZavodColumnKind kind = self->column->kind;
+
+  return kind == ZAVOD_COLUMN_TEXT || kind == ZAVOD_COLUMN_SITE ? natural * 2 / 3 : natural;
+}
+
 /* The width is the column's, whatever the text, and all rows are equally high. */
 static void
 zavod_table_cell_measure (GtkWidget      *widget,
@@ -113,12 +123,12 @@ zavod_table_cell_measure (GtkWidget      *widget,
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   const int digit = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
                                             pango_font_metrics_get_approximate_digit_width (metrics)));
-  const int width = self->column->width;
+  const int width = zavod_column_get_width (self->column);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *natural = width * digit + get_mark_width (self);
-      *minimum = zavod_column_is_right_aligned (self->column) ? *natural : width * 3 / 4 * digit + get_mark_width (self);
+      *minimum = get_least_width (self, width) * digit + get_mark_width (self);
     }
   else
     {

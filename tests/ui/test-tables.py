@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 
 import tap
+from atlas import count, show_site
 from uitest import App, program
 
 SITE = "Akia Avesto"
@@ -77,6 +78,31 @@ def test_a_selected_row_stays_selected():
                  "the row at its new place")
         assert len(app.find("tree grid", "Sites").find_all("row", states=["selected"])) == 1
         app.find("group", SITE)
+
+
+def widths(app, *titles):
+    return [app.find("column header", title, ["showing"]).extents[2] for title in titles]
+
+
+def test_words_have_their_room_beside_the_record():
+    """Status, make and country are read at a glance: no wider where there is room for more, and nothing is to be scrolled."""
+    with window() as app:
+        left, _, width, _ = app.find("tree grid", "Sites", ["showing"]).extents
+        x, _, last, _ = app.find("column header", "Country", ["showing"]).extents
+        assert x + last <= left + width, "the last column is cut"
+        beside_the_record = widths(app, "Status", "Makes", "Country")
+        app.resize(1680, 800)
+        assert widths(app, "Status", "Makes", "Country") == beside_the_record
+
+
+def test_the_keyboard_stays_in_a_table_that_was_empty():
+    with window() as app:
+        show_site(app, "Akia Avesto")
+        app.wait(lambda: count(app, "Partners") == 0, "no partner of this one")
+        app.press("alt+2")
+        app.find("button", "Only Akia Avesto", ["focused"])
+        app.press("Escape")
+        app.wait(lambda: "row" == app.focused().role, "the keyboard on a row of all partners")
 
 
 if __name__ == "__main__":
