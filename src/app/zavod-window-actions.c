@@ -121,6 +121,15 @@ on_deleted (GObject      *source,
     zavod_window_tell (self, error->message);
 }
 
+/* Of a site that was just selected the record is still to come, and the one that is shown is another's. */
+static ZavodSite *
+get_record_of_selected (ZavodWindow *self)
+{
+  ZavodSite *record = zavod_session_get_record (self->session);
+
+  return record != NULL && record->id == zavod_session_get_selected_site (self->session) ? record : NULL;
+}
+
 /* Not asked for twice: the toast undoes it, and so does Ctrl+Z. */
 static void
 action_delete_site (GtkWidget  *widget,
@@ -128,7 +137,7 @@ action_delete_site (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
-  ZavodSite *record = zavod_session_get_record (self->session);
+  ZavodSite *record = get_record_of_selected (self);
   g_autoptr (ZavodEdit) edit = NULL;
 
   if (record == NULL)
@@ -292,7 +301,6 @@ zavod_window_update_actions (ZavodWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = zavod_session_get_store (self->session) != NULL;
-  gboolean has_record = zavod_session_get_record (self->session) != NULL;
   gboolean can_edit = is_open && !zavod_session_is_read_only (self->session)
                       && !zavod_record_pane_shows_form (self->record_pane);
   gsize n_selected;
@@ -301,7 +309,7 @@ zavod_window_update_actions (ZavodWindow *self)
   zavod_window_update_forms (self, can_edit);
   gtk_widget_action_set_enabled (widget, "win.undo", can_edit && zavod_session_get_undo_words (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", can_edit && zavod_session_get_redo_words (self->session) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.delete-site", can_edit && has_record);
+  gtk_widget_action_set_enabled (widget, "win.delete-site", can_edit && get_record_of_selected (self) != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);

@@ -58,22 +58,25 @@ action_edit_capacity (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
+  ZavodSite *record = zavod_session_get_record (self->session);
 
-  push_form (self, zavod_capacity_form_new (self->session, zavod_session_get_selected_site (self->session),
-                                            g_variant_get_int64 (parameter)));
+  if (record != NULL)
+    push_form (self, zavod_capacity_form_new (self->session, record->id, g_variant_get_int64 (parameter)));
 }
 
+/* A form reads what it needs itself: it need not wait for the record. */
 void
 zavod_window_update_forms (ZavodWindow *self,
                            gboolean     can_edit)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_record = zavod_session_get_record (self->session) != NULL;
+  gboolean has_site = zavod_session_get_selected_site (self->session) != 0;
 
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
-  gtk_widget_action_set_enabled (widget, "win.edit-site", can_edit && has_record);
-  gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_record);
-  gtk_widget_action_set_enabled (widget, "win.edit-capacity", can_edit && has_record);
+  gtk_widget_action_set_enabled (widget, "win.edit-site", can_edit && has_site);
+  gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
+  gtk_widget_action_set_enabled (widget, "win.edit-capacity",
+                                 can_edit && zavod_session_get_record (self->session) != NULL);
 }
 
 void

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window on the starter atlas: tables and record follow one another, edits are told and undone, panes fold."""
 
+import fcntl
 import re
 import sys
 import tempfile
 
 import tap
-from atlas import count, rows
+from atlas import count, find_row, rows, show_site, starter, wait_for_sites
 from uitest import App, program
 
 SITE = "Astana Motors Manufacturing Kazakhstan"  # among the first of the table, with rivals and partners
@@ -22,6 +23,18 @@ def select_site(app, name):
             return
         app.press("Down")
     raise AssertionError(f"no row {name}")
+
+
+def press_unread(app, atlas, *chords):
+    """Press keys while nothing can be read from the file, as on a slow disk: every mark of a reader in SQLite's index is
+    taken."""
+    with open(f"{atlas}-shm", "r+b") as index:
+        fcntl.lockf(index, fcntl.LOCK_EX, 5, 123)
+        for chord in chords:
+            app.hands.press_chord(chord)
+        app.screen.x.sync()
+        assert app.root.role, "asked of the application, which has read the keys then"
+    app.settle()
 
 
 def wait_for_record(app, name):
@@ -114,6 +127,23 @@ def test_a_form_lies_on_the_record():
         assert not app.find_all("button", "Add a Site", ["sensitive"])
         app.find("button", "Cancel", ["showing"]).act("Click")
         app.find("button", "Add a Site", ["sensitive"])
+        app.assert_no_warnings()
+
+
+def test_keys_right_after_a_choice_are_about_it():
+    """The record of what was chosen is still on its way then, and the one that is shown may be that of another site."""
+    with starter() as atlas, App([program(), str(atlas)], size=(1280, 800)) as app:
+        wait_for_sites(app)
+        app.press("alt+1")
+        press_unread(app, atlas, "Down", "ctrl+shift+a")
+        app.find("text box", "Value as written", ["focused"])
+        app.press("Escape")
+        app.wait_gone("text box", "Value as written")
+        wait_for_record(app, "ADM Jizzakh")
+        app.press("alt+1")
+        press_unread(app, atlas, "Down", "Delete")
+        app.wait_gone("group", "ADM Jizzakh")
+        assert find_row(app, "Sites", "ADM Jizzakh"), "another site was deleted than the one that was chosen"
         app.assert_no_warnings()
 
 
