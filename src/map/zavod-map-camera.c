@@ -412,12 +412,28 @@ zavod_map_camera_get_fitting_zoom (ZavodMapCamera  *self,
   return CLAMP (MIN (zoom, max_zoom), ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
 }
 
+/* Returns: the middle of the view in which the box lies between the margins */
+static ZavodMercator
+place_box (const ZavodBox  *box,
+           const GtkBorder *margins,
+           double           zoom)
+{
+  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
+  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
+  const double pixel = exp2 (-zoom) / ZAVOD_WORLD_SIZE;
+
+  return (ZavodMercator) { (north_west.x + south_east.x + (margins->right - margins->left) * pixel) / 2,
+                           (north_west.y + south_east.y + (margins->bottom - margins->top) * pixel) / 2 };
+}
+
 /**
  * zavod_map_camera_fit:
  * @box: what has to be in view
  * @margins: pixels along the edges that are to stay free; its middle is put into the middle between them
  * @max_zoom: not deeper than this, though the box would fit
  * @animate: %FALSE where the same view is to be had in another size: there is nothing to go back to, then
+ *
+ * Until the view changes zavod_map_camera_is_fitted().
  */
 void
 zavod_map_camera_fit (ZavodMapCamera  *self,
@@ -427,20 +443,38 @@ zavod_map_camera_fit (ZavodMapCamera  *self,
                       gboolean         animate)
 {
   const double zoom = zavod_map_camera_get_fitting_zoom (self, box, margins, max_zoom);
-  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
-  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
-  ZavodMercator place = { (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
+  const ZavodMercator place = place_box (box, margins, zoom);
 
   g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
 
-  place.x += (margins->right - margins->left) / 2.0 * exp2 (-zoom) / ZAVOD_WORLD_SIZE;
-  place.y += (margins->bottom - margins->top) / 2.0 * exp2 (-zoom) / ZAVOD_WORLD_SIZE;
   if (animate)
     leave (self);
   move_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zoom, animate);
   self->correcting = !animate && self->rest != 0;
   self->fitted = place;
   self->fitted_zoom = zoom;
+}
+
+/**
+ * zavod_map_camera_look_at:
+ * @box: what has to be in view
+ * @margins: pixels along the edges that are to stay free; its middle is put into the middle between them
+ * @max_zoom: not deeper than this, though the box would fit
+ *
+ * Goes there as the user would: what is shown is then somebody's choice, in whatever size.
+ */
+void
+zavod_map_camera_look_at (ZavodMapCamera  *self,
+                          const ZavodBox  *box,
+                          const GtkBorder *margins,
+                          double           max_zoom)
+{
+  const double zoom = zavod_map_camera_get_fitting_zoom (self, box, margins, max_zoom);
+  const ZavodMercator place = place_box (box, margins, zoom);
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  zavod_map_camera_go_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zoom, TRUE);
 }
 
 /**

@@ -49,6 +49,10 @@ void             zavod_map_camera_fit                  (ZavodMapCamera  *self,
                                                         const GtkBorder *margins,
                                                         double           max_zoom,
                                                         gboolean         animate);
+void             zavod_map_camera_look_at              (ZavodMapCamera  *self,
+                                                        const ZavodBox  *box,
+                                                        const GtkBorder *margins,
+                                                        double           max_zoom);
 double           zavod_map_camera_get_fitting_zoom     (ZavodMapCamera  *self,
                                                         const ZavodBox  *box,
                                                         const GtkBorder *margins,

@@ -5,8 +5,6 @@
 
 #include "zavod-map-view-private.h"
 
-#include <math.h>
-
 #include "zavod-map-fit.h"
 
 #define MARGIN 20            /* pixels: a mark at the edge is whole, with some air */
@@ -143,33 +141,13 @@ zavod_map_view_update_limits (ZavodMapView *self)
 
 /* ---- the selected ones ---- */
 
-static gboolean
-get_selected_box (ZavodMapView *self,
-                  ZavodBox     *box)
-{
-  gsize n_sites = 0;
-  const gint64 *sites = NULL;
-
-  *box = ZAVOD_BOX_EMPTY;
-  if (self->session != NULL)
-    sites = zavod_session_get_selected_sites (self->session, &n_sites);
-  for (gsize i = 0; i < n_sites; i++)
-    {
-      const ZavodSitePoint *point = zavod_site_layer_get_point (self->sites, sites[i]);
-
-      if (point != NULL && isfinite (point->latitude) && isfinite (point->longitude))
-        zavod_box_add (box, point->latitude, point->longitude);
-    }
-
-  return !zavod_box_is_empty (box);
-}
-
 static void
 on_selection_changed (ZavodMapView *self)
 {
   ZavodBox box;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-to-selection", get_selected_box (self, &box));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-to-selection",
+                                 zavod_site_layer_get_selected_box (self->sites, &box));
 }
 
 static void
@@ -181,8 +159,8 @@ action_zoom_to_selection (GtkWidget  *widget,
   ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
   ZavodBox box;
 
-  if (get_selected_box (self, &box))
-    zavod_map_camera_fit (self->camera, &box, &wide, DEEPEST_CHOSEN, TRUE);
+  if (zavod_site_layer_get_selected_box (self->sites, &box))
+    zavod_map_camera_look_at (self->camera, &box, &wide, DEEPEST_CHOSEN);
 }
 
 static void

@@ -28,9 +28,9 @@ compare_point (const void *key,
   return (id > other) - (id < other);
 }
 
-static const ZavodSitePoint *
-find_point (GArray *points,
-            gint64  id)
+const ZavodSitePoint *
+zavod_site_layer_find_point (GArray *points,
+                             gint64  id)
 {
   if (points == NULL || points->len == 0)
     return NULL;
@@ -51,7 +51,7 @@ get_selected_positions (ZavodSiteLayer *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (gsize i = 0; i < n_sites; i++)
     {
-      const ZavodSitePoint *point = find_point (self->points, sites[i]);
+      const ZavodSitePoint *point = zavod_site_layer_find_point (self->points, sites[i]);
       gint position = -1;
 
       if (point != NULL)
@@ -244,5 +244,5 @@ const ZavodSitePoint *
 zavod_site_layer_get_point (ZavodSiteLayer *self,
                             gint64          id)
 {
-  return find_point (self->all, id);
+  return zavod_site_layer_find_point (self->all, id);
 }

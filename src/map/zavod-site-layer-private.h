@@ -81,6 +81,8 @@ void                    zavod_site_layer_set_cursor      (ZavodSiteLayer        
 GArray                 *zavod_site_layer_get_marks       (ZavodSiteLayer         *self);
 const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer         *self,
                                                           guint64                 key);
+const ZavodSitePoint   *zavod_site_layer_find_point      (GArray                 *points,
+                                                          gint64                  id);
 const ZavodSitePoint   *zavod_site_layer_get_member      (ZavodSiteLayer         *self,
                                                           const ZavodCluster     *cluster,
                                                           guint                   i);

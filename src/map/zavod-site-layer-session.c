@@ -106,6 +106,48 @@ zavod_site_layer_drop_points (ZavodSiteLayer *self)
   g_clear_pointer (&self->selected, g_array_unref);
 }
 
+/* What is looked for on the map; the map moves only when it is out of view. */
+static void
+bring_into_view (ZavodSiteLayer *self,
+                 const ZavodBox *box)
+{
+  const GtkBorder margins = { 48, 48, 48, 48 };
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double west, north, east, south;
+
+  if (width == 0 || zavod_box_is_empty (box))
+    return;
+
+  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), box->north, box->west, &west, &north);
+  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), box->south, box->east, &east, &south);
+  if (west < 24 || north < 24 || east > width - 24 || south > height - 24)
+    zavod_map_camera_look_at (self->camera, box, &margins, zavod_map_camera_get_zoom (self->camera));
+}
+
+/* Returns: what holds the selected sites that were moved since the points were read before, or given a place */
+static ZavodBox
+get_moved_box (ZavodSiteLayer *self,
+               GArray         *points)
+{
+  ZavodBox box = ZAVOD_BOX_EMPTY;
+  gsize n_sites = 0;
+  const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+
+  for (gsize i = 0; i < n_sites && self->all != NULL; i++)
+    {
+      const ZavodSitePoint *before = zavod_site_layer_find_point (self->all, sites[i]);
+      const ZavodSitePoint *now = zavod_site_layer_find_point (points, sites[i]);
+
+      if (now != NULL && isfinite (now->latitude) && isfinite (now->longitude)
+          && (before == NULL || before->latitude != now->latitude || before->longitude != now->longitude))
+        zavod_box_add (&box, now->latitude, now->longitude);
+    }
+
+  return box;
+}
+
 static void
 on_built (GObject      *source,
           GAsyncResult *result,
@@ -113,10 +155,12 @@ on_built (GObject      *source,
 {
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (source);
   Building *building = g_task_get_task_data (G_TASK (result));
+  ZavodBox moved;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* newer points came meanwhile */
     return;
 
+  moved = get_moved_box (self, building->all);
   zavod_site_layer_drop_points (self);
   self->all = g_array_ref (building->all);
   self->points = g_steal_pointer (&building->points);
@@ -130,6 +174,7 @@ on_built (GObject      *source,
   zavod_site_layer_update_view (self);
   g_signal_emit_by_name (self, "points-changed");
   follow_selection (self);
+  bring_into_view (self, &moved);
 }
 
 static void
@@ -155,47 +200,19 @@ on_points (ZavodSiteLayer *self)
   g_task_run_in_thread (task, build_in_thread);
 }
 
-/* A site chosen elsewhere is looked for on the map; the map moves only when it is out of view. */
-static void
-bring_into_view (ZavodSiteLayer *self)
-{
-  const GtkBorder margins = { 48, 48, 48, 48 };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  const double zoom = zavod_map_camera_get_zoom (self->camera);
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  ZavodBox box = ZAVOD_BOX_EMPTY;
-  gboolean hidden = FALSE;
-  gsize n_sites;
-  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
-
-  for (gsize i = 0; i < n_sites; i++)
-    {
-      const ZavodSitePoint *point = zavod_site_layer_get_point (self, sites[i]);
-      double x, y;
-
-      if (point == NULL || !isfinite (point->latitude) || !isfinite (point->longitude))
-        continue;
-      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), point->latitude, point->longitude, &x, &y);
-      hidden |= x < 24 || y < 24 || x > width - 24 || y > height - 24;
-      zavod_box_add (&box, point->latitude, point->longitude);
-    }
-
-  if (hidden && width > 0)
-    zavod_map_camera_fit (self->camera, &box, &margins, zoom, TRUE);
-}
-
 static void
 on_selection_changed (ZavodSiteLayer *self)
 {
+  ZavodBox box;
+
   g_clear_pointer (&self->selected, g_array_unref);
   zavod_site_layer_update_view (self);
   if (self->clusters == NULL)
     return;
 
   follow_selection (self);
-  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP)
-    bring_into_view (self);
+  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP && zavod_site_layer_get_selected_box (self, &box))
+    bring_into_view (self, &box);
 }
 
 /**

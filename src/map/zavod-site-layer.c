@@ -125,6 +125,14 @@ on_scale_changed (ZavodSiteLayer *self)
 
 /* ---- for the rest of the map ---- */
 
+static void
+add_point (ZavodBox             *box,
+           const ZavodSitePoint *point)
+{
+  if (point != NULL && isfinite (point->latitude) && isfinite (point->longitude))
+    zavod_box_add (box, point->latitude, point->longitude);
+}
+
 /**
  * zavod_site_layer_get_box:
  * @box: (out caller-allocates): what holds all sites that have a place
@@ -137,12 +145,27 @@ zavod_site_layer_get_box (ZavodSiteLayer *self,
 {
   *box = ZAVOD_BOX_EMPTY;
   for (guint i = 0; self->all != NULL && i < self->all->len; i++)
-    {
-      const ZavodSitePoint *point = &g_array_index (self->all, ZavodSitePoint, i);
+    add_point (box, &g_array_index (self->all, ZavodSitePoint, i));
 
-      if (isfinite (point->latitude) && isfinite (point->longitude))
-        zavod_box_add (box, point->latitude, point->longitude);
-    }
+  return !zavod_box_is_empty (box);
+}
+
+/**
+ * zavod_site_layer_get_selected_box:
+ * @box: (out caller-allocates): what holds the selected sites that have a place
+ *
+ * Returns: whether there are any
+ */
+gboolean
+zavod_site_layer_get_selected_box (ZavodSiteLayer *self,
+                                   ZavodBox       *box)
+{
+  gsize n_sites = 0;
+  const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+
+  *box = ZAVOD_BOX_EMPTY;
+  for (gsize i = 0; i < n_sites; i++)
+    add_point (box, zavod_site_layer_get_point (self, sites[i]));
 
   return !zavod_box_is_empty (box);
 }

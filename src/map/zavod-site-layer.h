@@ -37,6 +37,8 @@ GArray         *zavod_site_layer_get_clusters    (ZavodSiteLayer   *self,
                                                   guint             zoom);
 gboolean        zavod_site_layer_get_box         (ZavodSiteLayer   *self,
                                                   ZavodBox         *box);
+gboolean        zavod_site_layer_get_selected_box (ZavodSiteLayer  *self,
+                                                  ZavodBox         *box);
 void            zavod_site_layer_get_kinds       (ZavodSiteLayer   *self,
                                                   gboolean          looks[ZAVOD_N_LOOKS],
                                                   gboolean          shapes[ZAVOD_N_SHAPES]);

@@ -261,6 +261,21 @@ test_what_the_user_moved_is_not_fitted (Fixture       *fixture,
   g_assert_false (zavod_map_camera_is_fitted (fixture->camera));
 }
 
+/* Another size must not bring all sites back where one was asked for. */
+static void
+test_what_was_looked_at_is_not_fitted (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  const ZavodBox box = { 46.5, 35.5, 87.4, 55.4 };
+  const ZavodBox point = { 76.91, 43.25, 76.91, 43.25 };
+
+  zavod_map_camera_fit (fixture->camera, &box, &(GtkBorder) { 0 }, 7, FALSE);
+  zavod_map_camera_look_at (fixture->camera, &point, &(GtkBorder) { 0 }, 7);
+  assert_at (fixture, ALMATY);
+  g_assert_cmpfloat (zavod_map_camera_get_zoom (fixture->camera), ==, 7);
+  g_assert_false (zavod_map_camera_is_fitted (fixture->camera));
+}
+
 /* ---- back and forward ---- */
 
 static void
@@ -515,6 +530,7 @@ main (int    argc,
   ADD ("/camera/fits-narrow-maps", test_fits_narrow_maps);
   ADD ("/camera/fits-a-point", test_fits_a_point);
   ADD ("/camera/what-the-user-moved-is-not-fitted", test_what_the_user_moved_is_not_fitted);
+  ADD ("/camera/what-was-looked-at-is-not-fitted", test_what_was_looked_at_is_not_fitted);
   ADD ("/camera/goes-back-and-forward", test_goes_back_and_forward);
   ADD ("/camera/only-rest-counts", test_only_rest_counts);
   ADD ("/camera/what-was-jumped-from-counts", test_what_was_jumped_from_counts);

@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 import tap
-from atlas import count, find_row, rows, show_site, starter, wait_for_sites
+from atlas import count, find_row, retype, rows, show_site, starter, wait_for_sites
 from uitest import App, program
 
 SITE = "Astana Motors Manufacturing Kazakhstan"  # among the first of the table, with rivals and partners
@@ -144,6 +144,22 @@ def test_keys_right_after_a_choice_are_about_it():
         press_unread(app, atlas, "Down", "Delete")
         app.wait_gone("group", "ADM Jizzakh")
         assert find_row(app, "Sites", "ADM Jizzakh"), "another site was deleted than the one that was chosen"
+        app.assert_no_warnings()
+
+
+def test_a_site_that_an_edit_moves_away_is_followed():
+    with App([program()], size=(1280, 800)) as app:
+        app.find("window", "Central Asia", ["active"])
+        show_site(app, SITE)
+        app.find("button", "Zoom In").act("Click")  # from here on the view is the user's
+        app.press("F2")
+        app.find("text box", "Name", ["focused"])
+        retype(app, "Coordinates", "52°30′ N 13°24′ E")
+        app.press("ctrl+s")
+        app.wait_gone("text box", "Name")
+        app.wait(lambda: [SITE in option.name for option in app.find_all("option")] == [True], "the site where it is now")
+        app.press("ctrl+z")
+        app.wait(lambda: any("Almaty" in option.name for option in app.find_all("option")), "the town where it was")
         app.assert_no_warnings()
 
 
