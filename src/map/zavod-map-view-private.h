@@ -29,6 +29,8 @@ struct _ZavodMapView
   GtkWidget *tools;
   ZavodMapLegend *legend;
   GtkBox *hover_card;
+  gint64 card_site;            /* what the card speaks of: the first site and how many there are; 0: there is no card */
+  guint card_n_sites;
   GtkWidget *choice;           /* the popover that lists a mark's members */
 
   ShumateMap *map;             /* owned by map_bin */

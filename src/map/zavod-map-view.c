@@ -4,9 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-card-place.h"
 #include "zavod-site-card.h"
-
-#define CARD_DISTANCE 6
 
 enum
 {
@@ -63,46 +62,63 @@ place_card (ZavodMapView       *self,
   GtkWidget *card = GTK_WIDGET (self->hover_card);
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int card_width, card_height, top;
+  const int start = gtk_widget_get_margin_start (card);
+  int card_width, card_height;
+  graphene_point_t place;
 
+  /* a widget's size is measured with its margins, which are where it stands now */
   gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &card_width, NULL, NULL);
-  card_width = MIN (card_width, width - 20);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width, NULL, &card_height, NULL, NULL);
-
-  top = area->y - card_height - CARD_DISTANCE;
-  if (top < CARD_DISTANCE)
-    top = area->y + area->height + CARD_DISTANCE;
-  gtk_widget_set_margin_top (card, CLAMP (top, 0, MAX (height - card_height, 0)));
-  gtk_widget_set_margin_start (card, CLAMP (area->x + area->width / 2 - card_width / 2, 10,
-                                            MAX (width - card_width - 10, 10)));
+  card_width = MIN (card_width - start, width - 2 * ZAVOD_CARD_EDGE);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width + start, NULL, &card_height, NULL, NULL);
+  card_height -= gtk_widget_get_margin_top (card);
+  place = zavod_card_place (area, card_width, card_height, width, height);
+  gtk_widget_set_margin_start (card, (int) place.x);
+  gtk_widget_set_margin_top (card, (int) place.y);
 }
 
 static void
-update_card (ZavodMapView *self)
+fill_card (ZavodMapView *self,
+           GArray       *ids,
+           guint         n_sites)
+{
+  zavod_site_names_request (self->names, ids);
+  if (n_sites == 1)
+    zavod_site_names_request_partners (self->names, g_array_index (ids, gint64, 0));
+  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids, n_sites);
+}
+
+/* Filled when it comes to speak of other sites, and else only moved: it must not flicker while the map glides. */
+static void
+show_card (ZavodMapView *self,
+           gboolean      refill)
 {
   GtkWidget *card = GTK_WIDGET (self->hover_card);
   GdkRectangle area;
-  g_autoptr (GArray) ids = zavod_site_layer_get_hovered (self->sites, &area);
+  guint n_sites;
+  g_autoptr (GArray) ids = zavod_site_layer_get_card_sites (self->sites, &area, &n_sites);
+  const gboolean choosing = self->choice != NULL && gtk_widget_get_visible (self->choice);
+  const gboolean shown = ids != NULL && !choosing && !zavod_session_is_picking (self->session);
+  const gint64 first = shown ? g_array_index (ids, gint64, 0) : 0;
 
-  if (ids == NULL)
-    {
-      gtk_widget_set_visible (card, FALSE);
-      return;
-    }
+  if (shown && (refill || self->card_site != first || self->card_n_sites != n_sites))
+    fill_card (self, ids, n_sites);
+  self->card_site = first;
+  self->card_n_sites = n_sites;
+  gtk_widget_set_visible (card, shown);
+  if (shown)
+    place_card (self, &area);
+}
 
-  zavod_site_names_request (self->names, ids);
-  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids);
-  gtk_widget_set_margin_start (card, 0);
-  gtk_widget_set_margin_top (card, 0);
-  gtk_widget_set_visible (card, TRUE);
-  place_card (self, &area);
+static void
+on_card_changed (ZavodMapView *self)
+{
+  show_card (self, FALSE);
 }
 
 static void
 on_names_loaded (ZavodMapView *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->hover_card)))
-    update_card (self);
+  show_card (self, TRUE);
 }
 
 static void
@@ -457,7 +473,7 @@ create_map (ZavodMapView *self)
 
   g_signal_connect_object (self->base_map, "notify::problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sites, "hover-changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sites, "card-changed", G_CALLBACK (on_card_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "members-wanted", G_CALLBACK (on_members_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "site-activated", G_CALLBACK (on_site_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "loaded", G_CALLBACK (on_names_loaded), self, G_CONNECT_SWAPPED);

@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "zavod-mark.h"
+#include "zavod-partial-date.h"
 
-#define MAX_ON_CARD 6
+#define MAX_ON_CARD 5
+#define MAX_PARTNERS 3
+#define MAX_LINES 3          /* of one text: names may have 10,000 characters */
 #define SITE_KEY "zavod-site"
 
 static GtkWidget *
@@ -18,11 +21,15 @@ static GtkWidget *
 create_label (const char *text,
               ...)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+  GtkWidget *label = gtk_label_new (line);
   const char *style;
   va_list styles;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
 
@@ -34,16 +41,29 @@ create_label (const char *text,
   return label;
 }
 
-/* The site's mark, name, status and capacity as written; @tuple is NULL until it is known. */
+/* "Operating since Oct 2025", since only where somebody states it */
+static char *
+describe_status (const ZavodSitePoint *point,
+                 const ZavodTuple     *tuple)
+{
+  const char *status = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_STATUS, zavod_status_get_code (point->status));
+  const char *stated = tuple != NULL ? tuple->cells[ZAVOD_SITES_SINCE] : NULL;
+  g_autofree char *since = stated != NULL ? zavod_partial_date_format_limit_iso (stated) : NULL;
+
+  /* Translators: a status and a date: "Operating since 21 Oct 2025" */
+  return since != NULL ? g_strdup_printf (_("%s since %s"), status, since) : g_strdup (status);
+}
+
+/* The site's mark and name, its status and capacity as written; @tuple is NULL until it is known. */
 static GtkWidget *
 create_row (const ZavodSitePoint *point,
             const ZavodTuple     *tuple)
 {
-  const char *status = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_STATUS, zavod_status_get_code (point->status));
   const char *capacity = tuple != NULL ? tuple->cells[ZAVOD_SITES_CAPACITY] : NULL;
+  g_autofree char *status = describe_status (point, tuple);
   g_autofree char *line = capacity != NULL ? g_strdup_printf ("%s · %s", status, capacity) : g_strdup (status);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *mark = zavod_mark_new (point->shape, zavod_status_get_look (point->status));
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
@@ -94,49 +114,96 @@ clear_box (GtkBox *box)
 
 static void
 append_line (GtkBox     *box,
-             const char *text,
-             const char *style)
+             const char *text)
 {
   if (text != NULL)
-    gtk_box_append (box, create_label (text, style, "dim-label", NULL));
+    gtk_box_append (box, create_label (text, "caption", "dim-label", NULL));
+}
+
+static char *
+write_more (guint n)
+{
+  return g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+}
+
+/* "Kia, Allur, SK and 4 more" */
+static char *
+describe_partners (char **partners)
+{
+  const guint n = partners != NULL ? g_strv_length (partners) : 0;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < MIN (n, MAX_PARTNERS); i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", partners[i]);
+  if (n > MAX_PARTNERS)
+    {
+      more = write_more (n - MAX_PARTNERS);
+      g_string_append_printf (words, " %s", more);
+    }
+
+  return n > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
+}
+
+static char *
+describe_sources (const ZavodTuple *tuple)
+{
+  const guint n = tuple != NULL ? (guint) tuple->numbers[ZAVOD_SITES_SOURCES] : 0;
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u source", "%u sources", n), n) : NULL;
+}
+
+/* What the card says of a site that has it for itself. */
+static void
+append_details (GtkWidget            *row,
+                ZavodSiteNames       *names,
+                const ZavodSitePoint *point)
+{
+  GtkBox *box = GTK_BOX (gtk_widget_get_last_child (row));
+  const ZavodTuple *tuple = zavod_site_names_get (names, point->id);
+  g_autofree char *partners = describe_partners (zavod_site_names_get_partners (names, point->id));
+  g_autofree char *place = describe_place (point, tuple);
+  g_autofree char *sources = describe_sources (tuple);
+
+  append_line (box, partners);
+  append_line (box, place);
+  append_line (box, sources);
 }
 
 /**
  * zavod_site_card_fill:
  * @ids: (element-type gint64): the sites of one mark
+ * @n_sites: how many the mark has in all
  *
- * Fills the card that is shown beside the pointer: one site in full, of several the first few.
+ * Fills the card that is shown beside a mark: one site in full, of several the first few.
  */
 void
 zavod_site_card_fill (GtkBox         *box,
                       ZavodSiteLayer *layer,
                       ZavodSiteNames *names,
-                      GArray         *ids)
+                      GArray         *ids,
+                      guint           n_sites)
 {
-  const ZavodSitePoint *first = zavod_site_layer_get_point (layer, g_array_index (ids, gint64, 0));
-  g_autofree char *place = NULL;
-
   clear_box (box);
   for (guint i = 0; i < ids->len && i < MAX_ON_CARD; i++)
     {
       const gint64 id = g_array_index (ids, gint64, i);
       const ZavodSitePoint *point = zavod_site_layer_get_point (layer, id);
+      GtkWidget *row;
 
-      if (point != NULL)
-        gtk_box_append (box, create_row (point, zavod_site_names_get (names, id)));
+      if (point == NULL)
+        continue;
+      row = create_row (point, zavod_site_names_get (names, id));
+      gtk_box_append (box, row);
+      if (n_sites == 1)
+        append_details (row, names, point);
     }
 
-  if (ids->len > MAX_ON_CARD)
+  if (n_sites > MAX_ON_CARD)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", ids->len - MAX_ON_CARD),
-                                               ids->len - MAX_ON_CARD);
+      g_autofree char *more = write_more (n_sites - MAX_ON_CARD);
 
-      append_line (box, more, "caption");
-    }
-  else if (ids->len == 1 && first != NULL)
-    {
-      place = describe_place (first, zavod_site_names_get (names, first->id));
-      append_line (box, place, "caption");
+      append_line (box, more);
     }
 }
 

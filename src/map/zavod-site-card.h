@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 void       zavod_site_card_fill        (GtkBox               *box,
                                         ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,
-                                        GArray               *ids);
+                                        GArray               *ids,
+                                        guint                 n_sites);
 GtkWidget *zavod_site_card_create_list (ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,
                                         GArray               *ids);

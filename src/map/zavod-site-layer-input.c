@@ -311,7 +311,7 @@ set_hovered (ZavodSiteLayer *self,
 
   self->hovered = key;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), key != 0 ? "pointer" : NULL);
-  g_signal_emit_by_name (self, "hover-changed");
+  g_signal_emit_by_name (self, "card-changed");
 }
 
 static void
@@ -385,6 +385,7 @@ on_focus (ZavodSiteLayer *self)
 {
   zavod_site_layer_tell_option (self, self->cursor);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "card-changed");
 }
 
 void
@@ -398,6 +399,7 @@ zavod_site_layer_add_controllers (ZavodSiteLayer *self)
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -173,6 +173,7 @@ on_built (GObject      *source,
   zavod_site_layer_drop_drawings (self);
   zavod_site_layer_update_view (self);
   g_signal_emit_by_name (self, "points-changed");
+  g_signal_emit_by_name (self, "card-changed");
   follow_selection (self);
   bring_into_view (self, &moved);
 }

@@ -19,7 +19,7 @@ enum
 {
   SITE_ACTIVATED,
   MEMBERS_WANTED,
-  HOVER_CHANGED,
+  CARD_CHANGED,
   POINTS_CHANGED,
   N_SIGNALS
 };
@@ -51,6 +51,16 @@ settle (ZavodSiteLayer *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The mark that a card is shown for: the pointer's, else the one that keys have gone to; 0: none. */
+static guint64
+get_card_key (ZavodSiteLayer *self)
+{
+  if (self->hovered != 0)
+    return self->hovered;
+
+  return self->by_keys && gtk_widget_has_focus (GTK_WIDGET (self)) ? self->cursor : 0;
+}
+
 static gboolean
 on_tick (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -63,6 +73,8 @@ on_tick (GtkWidget     *widget,
 
   if (quiet || faded)
     settle (self);
+  if (get_card_key (self) != 0)  /* its mark may have moved */
+    g_signal_emit (self, signals[CARD_CHANGED], 0);
   if (self->quiet_frames > 0 || self->fade_frames > 0)
     return G_SOURCE_CONTINUE;
 
@@ -245,16 +257,22 @@ get_members (ZavodSiteLayer *self,
 }
 
 /**
- * zavod_site_layer_get_hovered:
+ * zavod_site_layer_get_card_sites:
  * @area: (out caller-allocates): where the mark is
+ * @n_sites: (out): how many sites the mark has
  *
- * Returns: (nullable) (transfer full) (element-type gint64): the sites of the mark under the pointer
+ * Returns: (nullable) (transfer full) (element-type gint64): the sites of the mark that pointer or keyboard ask about
  */
 GArray *
-zavod_site_layer_get_hovered (ZavodSiteLayer *self,
-                              GdkRectangle   *area)
+zavod_site_layer_get_card_sites (ZavodSiteLayer *self,
+                                 GdkRectangle   *area,
+                                 guint          *n_sites)
 {
-  return get_members (self, self->hovered, area);
+  const guint64 key = get_card_key (self);
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, key);
+
+  *n_sites = mark != NULL ? mark->cluster.n : 0;
+  return get_members (self, key, area);
 }
 
 /**
@@ -285,6 +303,7 @@ zavod_site_layer_set_cursor (ZavodSiteLayer *self,
   /* the map itself says what is chosen too, for readers that do not follow options without a widget */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CARD_CHANGED], 0);
 }
 
 /**
@@ -386,8 +405,8 @@ zavod_site_layer_class_init (ZavodSiteLayerClass *klass)
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[MEMBERS_WANTED] = g_signal_new ("members-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);
-  signals[HOVER_CHANGED] = g_signal_new ("hover-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[CARD_CHANGED] = g_signal_new ("card-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
   signals[POINTS_CHANGED] = g_signal_new ("points-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);
 

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (ZavodSiteLayer, zavod_site_layer, ZAVOD, SITE_LAYER, Shuma
 /* Signals:
  *   "site-activated" (gint64 id)   Enter or a double click on a site
  *   "members-wanted"               the mark at the cursor stands for sites that share one place: let the user choose
- *   "hover-changed"                another mark, or none, is under the pointer
+ *   "card-changed"                 another mark, or none, is under the pointer or at the keyboard, or it has moved
  *   "points-changed"               other sites, or other statuses, are shown */
 
 ZavodSiteLayer *zavod_site_layer_new             (ZavodMapCamera   *camera,
@@ -42,8 +42,9 @@ gboolean        zavod_site_layer_get_selected_box (ZavodSiteLayer  *self,
 void            zavod_site_layer_get_kinds       (ZavodSiteLayer   *self,
                                                   gboolean          looks[ZAVOD_N_LOOKS],
                                                   gboolean          shapes[ZAVOD_N_SHAPES]);
-GArray         *zavod_site_layer_get_hovered     (ZavodSiteLayer   *self,
-                                                  GdkRectangle     *area);
+GArray         *zavod_site_layer_get_card_sites  (ZavodSiteLayer   *self,
+                                                  GdkRectangle     *area,
+                                                  guint            *n_sites);
 GArray         *zavod_site_layer_get_at_cursor   (ZavodSiteLayer   *self,
                                                   GdkRectangle     *area);
 const ZavodSitePoint *zavod_site_layer_get_point (ZavodSiteLayer   *self,

@@ -12,6 +12,7 @@ struct _ZavodSiteNames
   GSignalGroup *signals;
   GHashTable *tuples;        /* gint64 → ZavodTuple */
   GHashTable *asked;         /* set of gint64: under way */
+  GHashTable *partners;      /* gint64 → GStrv, NULL while under way: of the sites whose card was shown */
   GCancellable *cancellable;
 };
 
@@ -34,6 +35,7 @@ forget (ZavodSiteNames *self)
   self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->asked);
   g_hash_table_remove_all (self->tuples);
+  g_hash_table_remove_all (self->partners);
 }
 
 static void
@@ -78,6 +80,33 @@ on_loaded (GObject      *source,
   g_signal_emit (self, signals[LOADED], 0);
 }
 
+typedef struct
+{
+  ZavodSiteNames *names;
+  gint64 site_id;
+} PartnersRequest;
+
+static void
+on_partners_loaded (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autofree PartnersRequest *request = user_data;
+  g_autoptr (ZavodSiteNames) self = request->names;
+  g_autoptr (GError) error = NULL;
+  char **partners = zavod_store_partners_finish (ZAVOD_STORE (source), result, &error);
+
+  if (partners == NULL)
+    {
+      if (self->session != NULL)
+        zavod_session_report (self->session, error);
+      return;
+    }
+
+  g_hash_table_replace (self->partners, copy_id (request->site_id), partners);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
 static void
 zavod_site_names_dispose (GObject *object)
 {
@@ -98,6 +127,7 @@ zavod_site_names_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_hash_table_unref (self->tuples);
   g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->partners);
 
   G_OBJECT_CLASS (zavod_site_names_parent_class)->finalize (object);
 }
@@ -122,6 +152,7 @@ zavod_site_names_init (ZavodSiteNames *self)
   self->cancellable = g_cancellable_new ();
   self->tuples = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_tuple_free);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->partners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   self->signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_outdated), self);
   g_signal_group_connect_swapped (self->signals, "notify::date", G_CALLBACK (on_outdated), self);
@@ -194,4 +225,45 @@ zavod_site_names_request (ZavodSiteNames *self,
   if (missing->len > 0)
     zavod_store_load_async (store, ZAVOD_TABLE_SITES, (const gint64 *) (gpointer) missing->data, missing->len,
                             zavod_session_get_date (self->session), self->cancellable, on_loaded, g_object_ref (self));
+}
+
+/**
+ * zavod_site_names_get_partners:
+ *
+ * Returns: (nullable) (transfer none): who has a part in the site, by name; %NULL while that has not come
+ */
+char **
+zavod_site_names_get_partners (ZavodSiteNames *self,
+                               gint64          id)
+{
+  g_return_val_if_fail (ZAVOD_IS_SITE_NAMES (self), NULL);
+
+  return g_hash_table_lookup (self->partners, &id);
+}
+
+/**
+ * zavod_site_names_request_partners:
+ *
+ * Reads the partners of a site, unless they are known.
+ */
+void
+zavod_site_names_request_partners (ZavodSiteNames *self,
+                                   gint64          id)
+{
+  ZavodStore *store;
+  PartnersRequest *request;
+
+  g_return_if_fail (ZAVOD_IS_SITE_NAMES (self));
+
+  store = self->session != NULL ? zavod_session_get_store (self->session) : NULL;
+  if (store == NULL || g_hash_table_contains (self->partners, &id))
+    return;
+
+  if (g_hash_table_size (self->partners) > MAX_KEPT)
+    g_hash_table_remove_all (self->partners);
+  g_hash_table_insert (self->partners, copy_id (id), NULL);
+  request = g_new (PartnersRequest, 1);
+  request->names = g_object_ref (self);
+  request->site_id = id;
+  zavod_store_partners_async (store, id, self->cancellable, on_partners_loaded, request);
 }

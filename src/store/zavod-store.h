@@ -207,6 +207,14 @@ void          zavod_store_site_async       (ZavodStore           *self,
 ZavodSite    *zavod_store_site_finish      (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
+void          zavod_store_partners_async   (ZavodStore           *self,
+                                            gint64                site_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+char        **zavod_store_partners_finish  (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* names, each once */
 void          zavod_store_sites_of_actor_async  (ZavodStore          *self,
                                                  gint64               actor_id,
                                                  GCancellable        *cancellable,

@@ -16,6 +16,7 @@ typedef struct
   const char *vehicle_class;
   const char *status;
   const char *capacity;
+  const char *partners;   /* their names, with commas between */
 } Plant;
 
 static const Plant plants[] = {
@@ -27,7 +28,8 @@ static const Plant plants[] = {
   { "Howo truck plant", "Saran", 49.8025, 72.8319, "zone", "trucks", "construction" },
   { "SemAZ", "Semey", 50.4206, 80.2503, "town", "trucks", "operating", "up to 1,500 dump trucks a year" },
   { "Daewoo Bus Kazakhstan", "Semey", 50.4206, 80.2503, "town", "buses", "operating" },
-  { "KAMAZ-Engineering", "Kokshetau", 53.2841, 69.3936, "town", "trucks", "operating" },
+  { "KAMAZ-Engineering", "Kokshetau", 53.2841, 69.3936, "town", "trucks", "operating", "1,500\ntrucks",
+    "KAMAZ,Altai,Baiterek,Sokol,Turan" },
   { "Uralskagroremmash", "Oral", 51.2460, 51.4256, "town", "trucks", "operating" },
   { "Unnamed enterprise in Astana", "Astana", 51.1801, 71.4460, "town", NULL, "operating" },
   { "Asia Auto", "Ust-Kamenogorsk", 49.9714, 82.6059, "town", "cars", "unknown" },
@@ -46,6 +48,16 @@ static const Plant plants[] = {
 };
 
 static void
+cite (ZavodEdit *edit,
+      gint64     claim,
+      gint64     source)
+{
+  zavod_edit_insert (edit, "citation", 0);
+  zavod_edit_set_integer (edit, "claim_id", claim);
+  zavod_edit_set_integer (edit, "source_id", source);
+}
+
+static void
 add_claim (ZavodEdit  *edit,
            gint64      site,
            gint64      source,
@@ -62,9 +74,31 @@ add_claim (ZavodEdit  *edit,
   zavod_edit_set_integer (edit, "site_id", site);
   zavod_edit_set_text (edit, "property", property);
   zavod_edit_set_text (edit, column, value);
-  zavod_edit_insert (edit, "citation", 0);
-  zavod_edit_set_integer (edit, "claim_id", claim);
-  zavod_edit_set_integer (edit, "source_id", source);
+  cite (edit, claim, source);
+}
+
+static void
+add_partners (ZavodEdit  *edit,
+              gint64      site,
+              gint64      source,
+              const char *partners)
+{
+  g_auto (GStrv) names = g_strsplit (partners, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const gint64 actor = zavod_edit_insert (edit, "actor", 0);
+      gint64 claim;
+
+      zavod_edit_set_text (edit, "name", names[i]);
+      zavod_edit_set_text (edit, "kind", "company");
+      claim = zavod_edit_insert (edit, "claim", 0);
+      zavod_edit_set_integer (edit, "site_id", site);
+      zavod_edit_set_text (edit, "property", "role");
+      zavod_edit_set_text (edit, "role", "owner");
+      zavod_edit_set_integer (edit, "object_actor_id", actor);
+      cite (edit, claim, source);
+    }
 }
 
 static void
@@ -95,6 +129,8 @@ add_plant (ZavodEdit   *edit,
   add_claim (edit, site, source, "status", "value_text", plant->status);
   add_claim (edit, site, source, "vehicle-class", "vehicle_class", plant->vehicle_class);
   add_claim (edit, site, source, "capacity", "value_text", plant->capacity);
+  if (plant->partners != NULL)
+    add_partners (edit, site, source, plant->partners);
 }
 
 static void

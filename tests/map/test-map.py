@@ -145,6 +145,30 @@ def test_legend_leaves_out():
         app.find("option", KAMAZ)
 
 
+def test_card():
+    """What the keyboard is at, and what the pointer is on, is told on a card."""
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        assert not app.find_all("label", "KAMAZ-Engineering")
+        app.press("Home", "Page_Down")
+        app.find("label", "KAMAZ-Engineering")
+        app.find("label", "Operating · 1,500 trucks")
+        app.find("label", "Altai, Baiterek, KAMAZ and 2 more")
+        app.find("label", re.compile("^Kokshetau, somewhere within "))
+        app.find("label", "1 source")
+        app.press("Home")
+        app.find("label", "SaryarkaAvtoProm")
+        app.wait_gone("label", "KAMAZ-Engineering")
+        app.hands.move(app.point(app.find("option", KAMAZ)))
+        app.settle()
+        app.find("label", "KAMAZ-Engineering")
+        app.press("Escape")
+        x, y = app.point(app.find("option", KAMAZ))
+        app.hands.move((x + 60, y + 60))
+        app.settle()
+        app.wait_gone("label", "KAMAZ-Engineering")
+
+
 def test_one_place_lists_its_sites():
     with map_window() as app:
         app.click(app.find("option", ALMATY))
