@@ -6,159 +6,78 @@
 
 struct _ZavodMapOption
 {
-  GObject parent_instance;
+  GtkWidget parent_instance;
 
-  ZavodSiteLayer *layer;   /* not owned: it owns us, and disposes us first */
-  GtkATContext *context;   /* made when somebody asks: it costs nothing while no screen reader walks the tree */
   guint64 key;
   guint index;
   guint n_options;
   char *name;
+  char *description;
   gboolean selected;
 };
 
-enum
+static ZavodSiteLayer *
+get_layer (ZavodMapOption *self)
 {
-  PROP_0,
-  PROP_ACCESSIBLE_ROLE
-};
-
-static void
-tell_all (ZavodMapOption *self)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
-
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
-  gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->index + 1,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->n_options, -1);
-  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, self->selected, -1);
+  return ZAVOD_SITE_LAYER (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
-static GtkATContext *
-zavod_map_option_get_at_context (GtkAccessible *accessible)
-{
-  ZavodMapOption *self = ZAVOD_MAP_OPTION (accessible);
-
-  if (self->context == NULL && self->layer != NULL)
-    {
-      self->context = gtk_at_context_create (GTK_ACCESSIBLE_ROLE_OPTION, accessible,
-                                             gtk_widget_get_display (GTK_WIDGET (self->layer)));
-      if (self->context != NULL)
-        tell_all (self);
-    }
-
-  return self->context != NULL ? g_object_ref (self->context) : NULL;
-}
-
+/* The keyboard stays with the layer, which knows at which mark it is. */
 static gboolean
 zavod_map_option_get_platform_state (GtkAccessible              *accessible,
                                      GtkAccessiblePlatformState  state)
 {
   ZavodMapOption *self = ZAVOD_MAP_OPTION (accessible);
+  GtkWidget *layer = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (state == GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSABLE)
     return TRUE;
 
-  return state == GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED && self->layer != NULL && self->layer->cursor == self->key
-         && gtk_widget_has_focus (GTK_WIDGET (self->layer));
-}
-
-static GtkAccessible *
-zavod_map_option_get_accessible_parent (GtkAccessible *accessible)
-{
-  ZavodMapOption *self = ZAVOD_MAP_OPTION (accessible);
-
-  return self->layer != NULL ? GTK_ACCESSIBLE (g_object_ref (self->layer)) : NULL;
-}
-
-static GtkAccessible *
-zavod_map_option_get_next_accessible_sibling (GtkAccessible *accessible)
-{
-  ZavodMapOption *self = ZAVOD_MAP_OPTION (accessible);
-  GPtrArray *options = self->layer != NULL ? self->layer->accessibles : NULL;
-
-  if (options == NULL || self->index + 1 >= options->len)
-    return NULL;
-
-  return g_object_ref (g_ptr_array_index (options, self->index + 1));
-}
-
-static GtkAccessible *
-zavod_map_option_get_first_accessible_child (GtkAccessible *accessible)
-{
-  return NULL;
-}
-
-static gboolean
-zavod_map_option_get_bounds (GtkAccessible *accessible,
-                             int           *x,
-                             int           *y,
-                             int           *width,
-                             int           *height)
-{
-  ZavodMapOption *self = ZAVOD_MAP_OPTION (accessible);
-  const ZavodVisibleMark *mark = self->layer != NULL ? zavod_site_layer_find_mark (self->layer, self->key) : NULL;
-  const float reach = mark != NULL && mark->cluster.n > 1 ? ZAVOD_CLUSTER_RADIUS : ZAVOD_MARK_RADIUS;
-
-  if (mark == NULL)
-    return FALSE;
-
-  *x = (int) floorf (mark->x - reach);
-  *y = (int) floorf (mark->y - reach);
-  *width = *height = (int) ceilf (2 * reach);
-
-  return TRUE;
+  return state == GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED && layer != NULL && get_layer (self)->cursor == self->key
+         && gtk_widget_has_focus (layer);
 }
 
 static void
 zavod_map_option_accessible_init (GtkAccessibleInterface *interface)
 {
-  interface->get_at_context = zavod_map_option_get_at_context;
   interface->get_platform_state = zavod_map_option_get_platform_state;
-  interface->get_accessible_parent = zavod_map_option_get_accessible_parent;
-  interface->get_next_accessible_sibling = zavod_map_option_get_next_accessible_sibling;
-  interface->get_first_accessible_child = zavod_map_option_get_first_accessible_child;
-  interface->get_bounds = zavod_map_option_get_bounds;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodMapOption, zavod_map_option, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodMapOption, zavod_map_option, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, zavod_map_option_accessible_init))
 
 static void
-zavod_map_option_get_property (GObject    *object,
-                               guint       id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+action_activate (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  g_value_set_enum (value, GTK_ACCESSIBLE_ROLE_OPTION);
+  ZavodMapOption *self = ZAVOD_MAP_OPTION (widget);
+  ZavodSiteLayer *layer = get_layer (self);
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (layer, self->key);
+
+  if (mark == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (layer));
+  zavod_site_layer_set_cursor (layer, self->key);
+  zavod_site_layer_activate_mark (layer, mark);
 }
 
 static void
-zavod_map_option_set_property (GObject      *object,
-                               guint         id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
+action_toggle (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
-  /* the role is what it is: GtkAccessible wants the property to be writable */
-}
+  ZavodMapOption *self = ZAVOD_MAP_OPTION (widget);
+  ZavodSiteLayer *layer = get_layer (self);
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (layer, self->key);
+  g_autoptr (GArray) ids = NULL;
 
-/* The context goes here and not in finalize: on its way it still takes a reference to what it speaks for. */
-static void
-zavod_map_option_dispose (GObject *object)
-{
-  ZavodMapOption *self = ZAVOD_MAP_OPTION (object);
+  if (mark == NULL || layer->session == NULL)
+    return;
 
-  if (self->context != NULL)
-    {
-      /* the only way, in GTK 4.18, to tell that a child without a widget is gone */
-      if (self->layer != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->layer)))
-        gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      g_object_run_dispose (G_OBJECT (self->context));
-      g_clear_object (&self->context);
-    }
-  self->layer = NULL;
-
-  G_OBJECT_CLASS (zavod_map_option_parent_class)->dispose (object);
+  ids = zavod_site_layer_get_ids (layer, mark);
+  zavod_session_toggle_sites (layer->session, (const gint64 *) (gpointer) ids->data, ids->len, ZAVOD_ORIGIN_MAP);
 }
 
 static void
@@ -167,6 +86,7 @@ zavod_map_option_finalize (GObject *object)
   ZavodMapOption *self = ZAVOD_MAP_OPTION (object);
 
   g_free (self->name);
+  g_free (self->description);
 
   G_OBJECT_CLASS (zavod_map_option_parent_class)->finalize (object);
 }
@@ -175,29 +95,35 @@ static void
 zavod_map_option_class_init (ZavodMapOptionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = zavod_map_option_get_property;
-  object_class->set_property = zavod_map_option_set_property;
-  object_class->dispose = zavod_map_option_dispose;
   object_class->finalize = zavod_map_option_finalize;
-  g_object_class_override_property (object_class, PROP_ACCESSIBLE_ROLE, "accessible-role");
+  gtk_widget_class_install_action (widget_class, "mark.activate", NULL, action_activate);
+  gtk_widget_class_install_action (widget_class, "mark.toggle", NULL, action_toggle);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_OPTION);
 }
 
 static void
 zavod_map_option_init (ZavodMapOption *self)
 {
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
 }
 
-ZavodMapOption *
-zavod_map_option_new (ZavodSiteLayer *layer,
-                      guint64         key)
+/**
+ * zavod_map_option_new:
+ * @key: identity of the mark
+ *
+ * Returns: (transfer floating): what assistive technology sees of a mark, to be a child of the layer
+ */
+GtkWidget *
+zavod_map_option_new (guint64 key)
 {
   ZavodMapOption *self = g_object_new (ZAVOD_TYPE_MAP_OPTION, NULL);
 
-  self->layer = layer;
   self->key = key;
 
-  return self;
+  return GTK_WIDGET (self);
 }
 
 guint64
@@ -206,39 +132,60 @@ zavod_map_option_get_key (ZavodMapOption *self)
   return self->key;
 }
 
+static void
+tell_all (ZavodMapOption *self)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, self->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+  gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->n_options, -1);
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, self->selected, -1);
+}
+
 /**
  * zavod_map_option_update:
  * @index: its place among the options
  * @name: what it is called
+ * @description: what else there is to say
  */
 void
 zavod_map_option_update (ZavodMapOption *self,
                          guint           index,
                          guint           n_options,
                          const char     *name,
+                         const char     *description,
                          gboolean        selected)
 {
-  const gboolean renamed = g_set_str (&self->name, name);
-  const gboolean same = !renamed && self->index == index && self->n_options == n_options && self->selected == selected;
+  const gboolean renamed = g_set_str (&self->name, name) | g_set_str (&self->description, description);
+
+  if (!renamed && self->index == index && self->n_options == n_options && self->selected == selected)
+    return;
 
   self->index = index;
   self->n_options = n_options;
   self->selected = selected;
-  if (self->context != NULL && !same)
-    tell_all (self);
+  tell_all (self);
 }
 
-/* Tells the layer's listeners of a new child: GTK 4.18 does so only when a child stops being hidden. */
+/**
+ * zavod_map_option_allocate:
+ *
+ * Puts the option over its mark.
+ */
 void
-zavod_map_option_appear (ZavodMapOption *self)
+zavod_map_option_allocate (ZavodMapOption *self)
 {
-  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
+  const ZavodVisibleMark *mark = zavod_site_layer_find_mark (get_layer (self), self->key);
+  const float reach = mark != NULL && mark->cluster.n > 1 ? ZAVOD_CLUSTER_RADIUS : ZAVOD_MARK_RADIUS;
+  const int size = (int) ceilf (2 * reach);
+  GskTransform *place = NULL;
 
-  if (context == NULL)
-    return;
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+  if (mark != NULL)
+    place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (floorf (mark->x - reach), floorf (mark->y - reach)));
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self), size, size, -1, place);
 }
 
 /**
@@ -251,9 +198,6 @@ zavod_map_option_focus (ZavodMapOption *self,
                         gboolean        selected)
 {
   self->selected = selected;
-  if (self->context == NULL)
-    return;
-
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   gtk_accessible_update_platform_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
 }

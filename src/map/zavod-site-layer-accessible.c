@@ -8,23 +8,9 @@
 #define MAX_OPTIONS 200
 #define MAX_PLACES 3
 
-static GtkAccessible *
-zavod_site_layer_get_first_accessible_child (GtkAccessible *accessible)
-{
-  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (accessible);
-
-  return self->accessibles->len > 0 ? g_object_ref (g_ptr_array_index (self->accessibles, 0)) : NULL;
-}
-
-void
-zavod_site_layer_accessible_init (GtkAccessibleInterface *interface)
-{
-  interface->get_first_accessible_child = zavod_site_layer_get_first_accessible_child;
-}
-
 /* ---- words ---- */
 
-/* "Kia Qazaqstan, Operating, Kostanay" */
+/* "Kia Qazaqstan, Operating, up to 70,000 a year, Kostanay" */
 static char *
 describe_site (ZavodSiteLayer       *self,
                const ZavodSitePoint *point)
@@ -32,12 +18,19 @@ describe_site (ZavodSiteLayer       *self,
   const ZavodTuple *tuple = zavod_site_names_get (self->names, point->id);
   const char *status = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_STATUS, zavod_status_get_code (point->status));
 
+  GString *words;
+
   if (tuple == NULL)
     return g_strdup_printf (_("Site, %s"), status);
-  if (tuple->cells[ZAVOD_SITES_PLACE] == NULL)
-    return g_strdup_printf ("%s, %s", tuple->cells[ZAVOD_SITES_NAME], status);
 
-  return g_strdup_printf ("%s, %s, %s", tuple->cells[ZAVOD_SITES_NAME], status, tuple->cells[ZAVOD_SITES_PLACE]);
+  words = g_string_new (NULL);
+  g_string_printf (words, "%s, %s", tuple->cells[ZAVOD_SITES_NAME], status);
+  if (tuple->cells[ZAVOD_SITES_CAPACITY] != NULL)
+    g_string_append_printf (words, ", %s", tuple->cells[ZAVOD_SITES_CAPACITY]);
+  if (tuple->cells[ZAVOD_SITES_PLACE] != NULL)
+    g_string_append_printf (words, ", %s", tuple->cells[ZAVOD_SITES_PLACE]);
+
+  return g_strdelimit (g_string_free_and_steal (words), "\n\r\t", ' ');
 }
 
 /* The towns of a cluster, each once; %NULL when they are too many or not known yet. */
@@ -95,24 +88,25 @@ zavod_site_layer_describe (ZavodSiteLayer         *self,
 /* ---- options ---- */
 
 static ZavodMapOption *
-find_option (GPtrArray *options,
-             guint64    key)
+find_option (ZavodSiteLayer *self,
+             guint64         key)
 {
-  for (guint i = 0; i < options->len; i++)
-    if (zavod_map_option_get_key (g_ptr_array_index (options, i)) == key)
-      return g_ptr_array_index (options, i);
+  for (guint i = 0; i < self->options->len; i++)
+    if (zavod_map_option_get_key (g_ptr_array_index (self->options, i)) == key)
+      return g_ptr_array_index (self->options, i);
 
   return NULL;
 }
 
+/* Returns: those of now, by their identity. */
 static GHashTable *
-index_options (GPtrArray *options)
+index_options (ZavodSiteLayer *self)
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < options->len; i++)
+  for (guint i = 0; i < self->options->len; i++)
     {
-      ZavodMapOption *option = g_ptr_array_index (options, i);
+      ZavodMapOption *option = g_ptr_array_index (self->options, i);
       const guint64 key = zavod_map_option_get_key (option);
 
       g_hash_table_insert (index, g_memdup2 (&key, sizeof key), option);
@@ -121,50 +115,48 @@ index_options (GPtrArray *options)
   return index;
 }
 
+static gboolean
+unparent_option (gpointer key,
+                 gpointer option,
+                 gpointer user_data)
+{
+  gtk_widget_unparent (option);
+
+  return TRUE;
+}
+
+/* Moves the option to the end of @options and of the layer's children. */
 static void
-dispose_option (gpointer key,
-                gpointer option,
-                gpointer user_data)
+append_option (ZavodSiteLayer *self,
+               GPtrArray      *options,
+               GtkWidget      *option)
 {
-  g_free (key);
-  g_object_run_dispose (G_OBJECT (option));
+  GtkWidget *previous = options->len > 0 ? g_ptr_array_index (options, options->len - 1) : NULL;
+
+  if (gtk_widget_get_parent (option) == NULL || gtk_widget_get_prev_sibling (option) != previous)
+    gtk_widget_insert_after (option, GTK_WIDGET (self), previous);
+  g_ptr_array_add (options, option);
 }
 
-static ZavodMapOption *
-take_option (ZavodSiteLayer *self,
-             GHashTable     *before,
-             guint64         key)
-{
-  gpointer own_key, option;
-
-  if (!g_hash_table_steal_extended (before, &key, &own_key, &option))
-    return zavod_map_option_new (self, key);
-
-  g_free (own_key);
-  return g_object_ref (option);
-}
-
-/* Returns: the options of the marks in view, in their order; those that are new are in @fresh too. */
-static GPtrArray *
+static void
 collect_options (ZavodSiteLayer *self,
                  GHashTable     *before,
-                 GPtrArray      *fresh)
+                 GPtrArray      *options)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  GPtrArray *options = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < marks->len && i < MAX_OPTIONS; i++)
     {
       const guint64 key = zavod_visible_mark_get_key (&g_array_index (marks, ZavodVisibleMark, i));
-      const gboolean known = g_hash_table_contains (before, &key);
-      ZavodMapOption *option = take_option (self, before, key);
+      GtkWidget *option = g_hash_table_lookup (before, &key);
 
-      g_ptr_array_add (options, option);
-      if (!known)
-        g_ptr_array_add (fresh, option);
+      if (option == NULL)
+        option = zavod_map_option_new (key);
+      g_hash_table_remove (before, &key);
+      append_option (self, options, option);
     }
 
-  return options;
+  g_hash_table_foreach_remove (before, unparent_option, NULL);
 }
 
 /**
@@ -176,24 +168,35 @@ void
 zavod_site_layer_update_options (ZavodSiteLayer *self)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  g_autoptr (GHashTable) before = index_options (self->accessibles);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
-  GPtrArray *options = collect_options (self, before, fresh);
+  g_autoptr (GHashTable) before = index_options (self);
+  GPtrArray *options = g_ptr_array_new ();
 
-  /* what goes tells of it while it still has its place among the others */
-  g_hash_table_foreach (before, dispose_option, NULL);
-  g_ptr_array_unref (self->accessibles);
-  self->accessibles = options;
+  collect_options (self, before, options);
+  g_ptr_array_unref (self->options);
+  self->options = options;
 
   for (guint i = 0; i < options->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
       g_autofree char *name = zavod_site_layer_describe (self, mark);
+      /* Translators: the place of a mark among those in view: "3 of 17" */
+      g_autofree char *position = g_strdup_printf (_("%u of %u"), i + 1, marks->len);
 
-      zavod_map_option_update (g_ptr_array_index (options, i), i, options->len, name, mark->selected);
+      zavod_map_option_update (g_ptr_array_index (options, i), i, marks->len, name, position, mark->selected);
     }
-  for (guint i = 0; i < fresh->len && gtk_widget_get_mapped (GTK_WIDGET (self)); i++)
-    zavod_map_option_appear (g_ptr_array_index (fresh, i));
+  zavod_site_layer_allocate_options (self);
+}
+
+/**
+ * zavod_site_layer_allocate_options:
+ *
+ * Puts the options over their marks.
+ */
+void
+zavod_site_layer_allocate_options (ZavodSiteLayer *self)
+{
+  for (guint i = 0; i < self->options->len; i++)
+    zavod_map_option_allocate (g_ptr_array_index (self->options, i));
 }
 
 /**
@@ -204,9 +207,9 @@ zavod_site_layer_update_options (ZavodSiteLayer *self)
 void
 zavod_site_layer_drop_options (ZavodSiteLayer *self)
 {
-  for (guint i = 0; i < self->accessibles->len; i++)
-    g_object_run_dispose (g_ptr_array_index (self->accessibles, i));
-  g_ptr_array_set_size (self->accessibles, 0);
+  for (guint i = 0; i < self->options->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->options, i));
+  g_ptr_array_set_size (self->options, 0);
 }
 
 /**
@@ -219,7 +222,7 @@ zavod_site_layer_tell_option (ZavodSiteLayer *self,
                               guint64         key)
 {
   const ZavodVisibleMark *mark = zavod_site_layer_find_mark (self, key);
-  ZavodMapOption *option = find_option (self->accessibles, key);
+  ZavodMapOption *option = find_option (self, key);
 
   if (option != NULL)
     zavod_map_option_focus (option, mark != NULL && mark->selected);

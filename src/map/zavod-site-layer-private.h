@@ -55,7 +55,7 @@ struct _ZavodSiteLayer
   gboolean marks_valid;
   GHashTable *labels;            /* identity → ZavodLabel */
   GHashTable *nodes;             /* key → GskRenderNode, each drawn about its middle */
-  GPtrArray *accessibles;        /* ZavodMapOption, the first of the marks */
+  GPtrArray *options;            /* ZavodMapOption, of the first of the marks; not owned: they are our children */
 
   guint64 cursor;                /* identity of the mark that the keyboard is at; 0: none */
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
@@ -65,6 +65,8 @@ struct _ZavodSiteLayer
   guint tick;
   int quiet_frames;              /* until the view counts as at rest; 0: it does */
   int fade_frames;               /* until the base map's names stand still; 0: they do */
+  int width;
+  int height;
 };
 
 static inline guint64
@@ -130,11 +132,11 @@ void                    zavod_site_layer_visit_mark      (ZavodSiteLayer        
 
 /* zavod-site-layer-accessible.c */
 void                    zavod_site_layer_update_options  (ZavodSiteLayer         *self);
+void                    zavod_site_layer_allocate_options (ZavodSiteLayer        *self);
 void                    zavod_site_layer_drop_options    (ZavodSiteLayer         *self);
 void                    zavod_site_layer_tell_option     (ZavodSiteLayer         *self,
                                                           guint64                 key);
 char                   *zavod_site_layer_describe        (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
-void                    zavod_site_layer_accessible_init (GtkAccessibleInterface *interface);
 
 G_END_DECLS

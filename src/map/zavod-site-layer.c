@@ -12,8 +12,7 @@
 #define MAX_NAMES 400
 #define MAX_MEMBERS 200      /* of one place, to choose from */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodSiteLayer, zavod_site_layer, SHUMATE_TYPE_LAYER,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, zavod_site_layer_accessible_init))
+G_DEFINE_FINAL_TYPE (ZavodSiteLayer, zavod_site_layer, SHUMATE_TYPE_LAYER)
 
 enum
 {
@@ -300,7 +299,7 @@ zavod_site_layer_set_cursor (ZavodSiteLayer *self,
   if (old != 0)
     zavod_site_layer_tell_option (self, old);
   zavod_site_layer_tell_option (self, key);
-  /* the map itself says what is chosen too, for readers that do not follow options without a widget */
+  /* the map itself says what is chosen too: it is where the keyboard focus really is */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CARD_CHANGED], 0);
@@ -333,9 +332,16 @@ zavod_site_layer_size_allocate (GtkWidget *widget,
                                 int        height,
                                 int        baseline)
 {
+  ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
+
   GTK_WIDGET_CLASS (zavod_site_layer_parent_class)->size_allocate (widget, width, height, baseline);
 
-  zavod_site_layer_update_view (ZAVOD_SITE_LAYER (widget));
+  /* a new option asks for an allocation too, and nothing has moved */
+  if (self->width != width || self->height != height)
+    zavod_site_layer_update_view (self);
+  self->width = width;
+  self->height = height;
+  zavod_site_layer_allocate_options (self);
 }
 
 static void
@@ -383,7 +389,7 @@ zavod_site_layer_finalize (GObject *object)
   g_array_unref (self->faint);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->nodes);
-  g_ptr_array_unref (self->accessibles);
+  g_ptr_array_unref (self->options);
 
   G_OBJECT_CLASS (zavod_site_layer_parent_class)->finalize (object);
 }
@@ -422,7 +428,7 @@ zavod_site_layer_init (ZavodSiteLayer *self)
   self->faint = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
   self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
-  self->accessibles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->options = g_ptr_array_new ();
   zavod_site_layer_follow_session (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -13,7 +13,7 @@ from uitest import App
 
 ALMATY = "2 sites in Almaty"
 ASIA_AUTO = "Asia Auto, Unknown, Ust-Kamenogorsk"
-KAMAZ = "KAMAZ-Engineering, Operating, Kokshetau"
+KAMAZ = "KAMAZ-Engineering, Operating, 1,500 trucks, Kokshetau"
 
 
 @contextmanager
@@ -169,6 +169,31 @@ def test_card():
         app.wait_gone("label", "KAMAZ-Engineering")
 
 
+def test_reader_walks():
+    """From site to site by keyboard alone, each read as a screen reader does, and chosen by its actions."""
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        app.press("Home")
+        names = [option.name for option in app.find_all("option")]
+        for index, name in enumerate(names):
+            option = app.find("option", name, ["focused"])
+            assert option.description == f"{index + 1} of {len(names)}", option.description
+            assert option.parent.name == "Map of sites"
+            assert option.actions == ["mark.activate", "mark.toggle"], option.actions
+            assert cursor(app) == name
+            app.press("Page_Down")
+        assert len(names) == len(set(names)) > 10, names
+
+        app.press("Escape")
+        app.find("option", KAMAZ).act("mark.activate")
+        said(app, "activated")
+        said(app, "record KAMAZ-Engineering")
+        app.find("option", KAMAZ, ["selected", "focused"])
+        app.find("option", ASIA_AUTO).act("mark.toggle")
+        app.find("option", ASIA_AUTO, ["selected"])
+        app.find("option", KAMAZ, ["selected"])
+
+
 def test_one_place_lists_its_sites():
     with map_window() as app:
         app.click(app.find("option", ALMATY))
@@ -272,7 +297,7 @@ def test_picking():
 def test_markup_is_text():
     with map_window() as app:
         app.click(app.find("option", re.compile("Sokuluk")))
-        app.find("option", "Altyn Tulpar <b>&, Operating, Ak-Suu")
+        app.find("option", "Altyn Tulpar <b>&, Operating, up to 10,000, Ak-Suu")
 
 
 def test_every_look():
