@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of the map's view share: the object, its cards and keys (zavod-map-view.c), what it looks at
- * (zavod-map-view-look.c). */
+/* What the files of the map's view share: the object and its keys (zavod-map-view.c), what it looks at
+ * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c). */
 
 #pragma once
 
@@ -49,6 +49,9 @@ struct _ZavodMapView
   int width;
   int height;
 };
+
+void zavod_map_view_init_cards          (ZavodMapView   *self);
+void zavod_map_view_close_choice        (ZavodMapView   *self);
 
 void zavod_map_view_class_install_looks (GtkWidgetClass *widget_class);
 void zavod_map_view_init_looks          (ZavodMapView   *self);

@@ -4,9 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "zavod-card-place.h"
-#include "zavod-site-card.h"
-
 enum
 {
   PROP_0,
@@ -51,128 +48,6 @@ on_store (ZavodMapView *self)
 {
   self->fitted = self->has_points = FALSE;
   zavod_map_camera_forget_history (self->camera);
-}
-
-/* ---- cards ---- */
-
-static void
-place_card (ZavodMapView       *self,
-            const GdkRectangle *area)
-{
-  GtkWidget *card = GTK_WIDGET (self->hover_card);
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const int start = gtk_widget_get_margin_start (card);
-  int card_width, card_height;
-  graphene_point_t place;
-
-  /* a widget's size is measured with its margins, which are where it stands now */
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &card_width, NULL, NULL);
-  card_width = MIN (card_width - start, width - 2 * ZAVOD_CARD_EDGE);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width + start, NULL, &card_height, NULL, NULL);
-  card_height -= gtk_widget_get_margin_top (card);
-  place = zavod_card_place (area, card_width, card_height, width, height);
-  gtk_widget_set_margin_start (card, (int) place.x);
-  gtk_widget_set_margin_top (card, (int) place.y);
-}
-
-static void
-fill_card (ZavodMapView *self,
-           GArray       *ids,
-           guint         n_sites)
-{
-  zavod_site_names_request (self->names, ids);
-  if (n_sites == 1)
-    zavod_site_names_request_partners (self->names, g_array_index (ids, gint64, 0));
-  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids, n_sites);
-}
-
-/* Filled when it comes to speak of other sites, and else only moved: it must not flicker while the map glides. */
-static void
-show_card (ZavodMapView *self,
-           gboolean      refill)
-{
-  GtkWidget *card = GTK_WIDGET (self->hover_card);
-  GdkRectangle area;
-  guint n_sites;
-  g_autoptr (GArray) ids = zavod_site_layer_get_card_sites (self->sites, &area, &n_sites);
-  const gboolean choosing = self->choice != NULL && gtk_widget_get_visible (self->choice);
-  const gboolean shown = ids != NULL && !choosing && !zavod_session_is_picking (self->session);
-  const gint64 first = shown ? g_array_index (ids, gint64, 0) : 0;
-
-  if (shown && (refill || self->card_site != first || self->card_n_sites != n_sites))
-    fill_card (self, ids, n_sites);
-  self->card_site = first;
-  self->card_n_sites = n_sites;
-  gtk_widget_set_visible (card, shown);
-  if (shown)
-    place_card (self, &area);
-}
-
-static void
-on_card_changed (ZavodMapView *self)
-{
-  show_card (self, FALSE);
-}
-
-static void
-on_names_loaded (ZavodMapView *self)
-{
-  show_card (self, TRUE);
-}
-
-static void
-close_choice (ZavodMapView *self)
-{
-  g_clear_pointer (&self->choice, gtk_widget_unparent);
-}
-
-static void
-on_member_activated (ZavodMapView  *self,
-                     GtkListBoxRow *row)
-{
-  const gint64 id = zavod_site_card_get_site (row);
-
-  gtk_popover_popdown (GTK_POPOVER (self->choice));
-  zavod_session_select_site (self->session, id, ZAVOD_ORIGIN_MAP);
-  g_signal_emit (self, signals[SITE_ACTIVATED], 0, id);
-}
-
-static GtkWidget *
-create_choice (ZavodMapView *self,
-               GArray       *ids)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = zavod_site_card_create_list (self->sites, self->names, ids);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_widget_add_css_class (popover, "site-choice");
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_member_activated), self, G_CONNECT_SWAPPED);
-
-  return popover;
-}
-
-/* The sites of one town: which of them? */
-static void
-on_members_wanted (ZavodMapView *self)
-{
-  GdkRectangle area;
-  g_autoptr (GArray) ids = zavod_site_layer_get_at_cursor (self->sites, &area);
-
-  if (ids == NULL || self->session == NULL)
-    return;
-
-  close_choice (self);
-  self->choice = create_choice (self, ids);
-  gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->choice), &area);
-  gtk_popover_popup (GTK_POPOVER (self->choice));
 }
 
 static void
@@ -372,7 +247,7 @@ zavod_map_view_dispose (GObject *object)
 {
   ZavodMapView *self = ZAVOD_MAP_VIEW (object);
 
-  close_choice (self);
+  zavod_map_view_close_choice (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->base_map);
   g_clear_object (&self->settle);
@@ -473,10 +348,7 @@ create_map (ZavodMapView *self)
 
   g_signal_connect_object (self->base_map, "notify::problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sites, "card-changed", G_CALLBACK (on_card_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sites, "members-wanted", G_CALLBACK (on_members_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "site-activated", G_CALLBACK (on_site_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->names, "loaded", G_CALLBACK (on_names_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zavod_map_camera_get_viewport (self->camera), "notify::zoom-level",
                            G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
 }
@@ -517,6 +389,7 @@ zavod_map_view_init (ZavodMapView *self)
 
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   zavod_map_view_init_looks (self);
+  zavod_map_view_init_cards (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
