@@ -8,6 +8,8 @@
 
 #include "zavod-about.h"
 #include "zavod-menu-names.h"
+#include "zavod-online-settings.h"
+#include "zavod-preferences.h"
 #include "zavod-starter.h"
 #include "zavod-window.h"
 
@@ -18,6 +20,7 @@ struct _ZavodApplication
   AdwApplication parent_instance;
 
   GSettings *settings;  /* NULL: started from a build folder without a compiled schema */
+  ZavodOnlineTiles *tiles;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodApplication, zavod_application, ADW_TYPE_APPLICATION)
@@ -32,6 +35,17 @@ load_settings (void)
     schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
 
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+load_settings_and_tiles (ZavodApplication *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "zavod", "tiles", NULL);
+
+  self->settings = load_settings ();
+  self->tiles = zavod_online_tiles_new (folder);
+  if (self->settings != NULL)
+    zavod_online_settings_follow (self->settings, self->tiles);
 }
 
 static ZavodWindow *
@@ -214,6 +228,18 @@ action_about (GSimpleAction *action,
   zavod_about_present (parent != NULL ? GTK_WIDGET (parent) : NULL);
 }
 
+static void
+action_preferences (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ZavodApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (self->settings != NULL && parent != NULL)
+    adw_dialog_present (ADW_DIALOG (zavod_preferences_new (self->settings, self->tiles)), GTK_WIDGET (parent));
+}
+
 /* Each window is asked to close as if its button were pressed: it keeps its size and lets forms flush their drafts. */
 static void
 action_quit (GSimpleAction *action,
@@ -236,6 +262,7 @@ set_accelerators (GtkApplication *application)
   } shortcuts[] = {
     { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.about", { "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
     { "win.save-copy", { "<Control><Shift>s" } },
@@ -265,6 +292,7 @@ zavod_application_startup (GApplication *application)
     { "open", action_open },
     { "new", action_new },
     { "open-starter", action_open_starter },
+    { "preferences", action_preferences },
     { "about", action_about },
     { "quit", action_quit },
   };
@@ -275,7 +303,7 @@ zavod_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ZAVOD_APPLICATION_ID);
-  ZAVOD_APPLICATION (application)->settings = load_settings ();
+  load_settings_and_tiles (ZAVOD_APPLICATION (application));
 }
 
 static void
@@ -326,6 +354,7 @@ zavod_application_finalize (GObject *object)
   ZavodApplication *self = ZAVOD_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->tiles);
 
   G_OBJECT_CLASS (zavod_application_parent_class)->finalize (object);
 }
@@ -364,4 +393,17 @@ zavod_application_get_settings (ZavodApplication *self)
   g_return_val_if_fail (ZAVOD_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * zavod_application_get_tiles:
+ *
+ * Returns: (transfer none): the online tiles of all windows
+ */
+ZavodOnlineTiles *
+zavod_application_get_tiles (ZavodApplication *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_APPLICATION (self), NULL);
+
+  return self->tiles;
 }

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "zavod-online-tiles.h"
+
 G_BEGIN_DECLS
 
 #define ZAVOD_TYPE_APPLICATION (zavod_application_get_type ())
@@ -11,5 +13,6 @@ G_DECLARE_FINAL_TYPE (ZavodApplication, zavod_application, ZAVOD, APPLICATION, A
 
 ZavodApplication *zavod_application_new          (void);
 GSettings        *zavod_application_get_settings (ZavodApplication *self);  /* (nullable) when no schema is installed */
+ZavodOnlineTiles *zavod_application_get_tiles    (ZavodApplication *self);
 
 G_END_DECLS

@@ -391,6 +391,7 @@ zavod_window_new (ZavodApplication *application)
 
   /* not in constructed, which comes before the application is set */
   zavod_window_restore_panes (self);
+  zavod_map_view_set_tiles (self->map, zavod_application_get_tiles (application));
 
   return self;
 }

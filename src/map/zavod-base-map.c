@@ -295,6 +295,22 @@ zavod_base_map_nudge (ZavodBaseMap *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
 }
 
+/**
+ * zavod_base_map_put_above:
+ * @layer: a new layer
+ *
+ * Adds a layer that covers the base map and nothing else, whatever style the base map gets.
+ */
+void
+zavod_base_map_put_above (ZavodBaseMap *self,
+                          ShumateLayer *layer)
+{
+  g_return_if_fail (ZAVOD_IS_BASE_MAP (self));
+  g_return_if_fail (SHUMATE_IS_LAYER (layer));
+
+  shumate_map_insert_layer_above (self->map, layer, (ShumateLayer *) self->layer);
+}
+
 /* A name is a leaf among the layer's children; what spans half the map (a river's) is no obstacle. */
 static void
 append_leaves (GtkWidget *parent,

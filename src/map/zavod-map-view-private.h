@@ -8,6 +8,7 @@
 #include "zavod-map-legend.h"
 #include "zavod-map-settle.h"
 #include "zavod-map-view.h"
+#include "zavod-online-map.h"
 #include "zavod-pick-layer.h"
 #include "zavod-site-layer.h"
 
@@ -26,6 +27,7 @@ struct _ZavodMapView
   GtkLabel *credit;
   GtkWidget *banner;
   GtkLabel *notice;            /* what is wrong with the base map */
+  ZavodMapNotice *online_notice;
   GtkWidget *tools;
   ZavodMapLegend *legend;
   GtkBox *hover_card;
@@ -35,6 +37,7 @@ struct _ZavodMapView
 
   ShumateMap *map;             /* owned by map_bin */
   ZavodBaseMap *base_map;
+  ZavodOnlineMap *online_map;
   ZavodMapCamera *camera;
   ZavodMapSettle *settle;
   ZavodSiteNames *names;

@@ -249,6 +249,7 @@ zavod_map_view_dispose (GObject *object)
 
   zavod_map_view_close_choice (self);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->online_map);
   g_clear_object (&self->base_map);
   g_clear_object (&self->settle);
   g_clear_object (&self->camera);
@@ -265,6 +266,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ZAVOD_TYPE_MAP_LEGEND);
+  g_type_ensure (ZAVOD_TYPE_MAP_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, map_bin);
@@ -272,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credit);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, banner);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, notice);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, online_notice);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, tools);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, hover_card);
@@ -336,6 +339,7 @@ create_map (ZavodMapView *self)
 {
   self->map = shumate_map_new ();
   self->base_map = zavod_base_map_new (self->map);
+  self->online_map = zavod_online_map_new (self->map, self->base_map, self->credit, self->online_notice);
   self->camera = zavod_map_camera_new (self->map, self->base_map);
   self->settle = zavod_map_settle_new (self->map, self->camera);
   self->names = zavod_site_names_new ();
@@ -364,7 +368,6 @@ create_scale (ZavodMapView *self)
 
   shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
   adw_bin_set_child (self->scale_bin, GTK_WIDGET (scale));
-  gtk_label_set_label (self->credit, zavod_base_map_get_credit ());
 }
 
 static void
@@ -424,4 +427,17 @@ zavod_map_view_set_session (ZavodMapView *self,
   zavod_pick_layer_set_session (self->pick, session);
   on_picking (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * zavod_map_view_set_tiles:
+ * @tiles: (nullable): online tiles, shown above the base map while they have a provider
+ */
+void
+zavod_map_view_set_tiles (ZavodMapView     *self,
+                          ZavodOnlineTiles *tiles)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_VIEW (self));
+
+  zavod_online_map_set_tiles (self->online_map, tiles);
 }

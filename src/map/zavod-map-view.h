@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "zavod-online-tiles.h"
 #include "zavod-session.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,9 @@ G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpoi
  *   "map.previous", "map.toggle-legend", "map.hide-left-out". */
 
 GtkWidget    *zavod_map_view_new         (void);
-void          zavod_map_view_set_session (ZavodMapView *self,
-                                          ZavodSession *session);
+void          zavod_map_view_set_session (ZavodMapView     *self,
+                                          ZavodSession     *session);
+void          zavod_map_view_set_tiles   (ZavodMapView     *self,
+                                          ZavodOnlineTiles *tiles);
 
 G_END_DECLS

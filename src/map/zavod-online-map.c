@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-online-map.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-online-source.h"
+
+/* As for the base map: libshumate may put off loading after a jump, for good; a few allocations make it look again. */
+#define NUDGES 4
+
+struct _ZavodOnlineMap
+{
+  GObject parent_instance;
+
+  ShumateMap *map;          /* weak, as what follows: whoever holds us may let go after the map is gone */
+  GtkLabel *credit;
+  ZavodMapNotice *notice;
+  ZavodBaseMap *base_map;
+  ZavodOnlineTiles *tiles;
+  GSignalGroup *tiles_signals;
+  ZavodOnlineSource *source;
+  ShumateMapLayer *layer;   /* owned by the map; NULL while there is no provider */
+  guint tick;
+  guint nudges;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodOnlineMap, zavod_online_map, G_TYPE_OBJECT)
+
+static const ZavodTileProvider *
+get_provider (ZavodOnlineMap *self)
+{
+  return self->tiles != NULL ? zavod_online_tiles_get_provider (self->tiles) : NULL;
+}
+
+/* ---- the layer ---- */
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  ZavodOnlineMap *self = user_data;
+
+  if (self->layer != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->layer));
+  if (self->layer != NULL && --self->nudges > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_view_changed (ZavodOnlineMap *self)
+{
+  self->nudges = NUDGES;
+  if (self->layer != NULL && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
+}
+
+static void
+remove_layer (ZavodOnlineMap *self)
+{
+  if (self->source != NULL)
+    zavod_online_source_stop (self->source);
+  g_clear_object (&self->source);
+  if (self->layer != NULL && self->map != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->layer));
+  self->layer = NULL;
+}
+
+static void
+add_layer (ZavodOnlineMap *self)
+{
+  self->source = zavod_online_source_new (self->tiles);
+  self->layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), shumate_map_get_viewport (self->map));
+  zavod_base_map_put_above (self->base_map, SHUMATE_LAYER (self->layer));
+  on_view_changed (self);
+}
+
+/* ---- what is said of it ---- */
+
+static void
+update_credit (ZavodOnlineMap *self)
+{
+  const ZavodTileProvider *provider = get_provider (self);
+  const char *own = zavod_base_map_get_credit ();
+  /* the provider first: what is too long for a narrow window is cut at its end */
+  g_autofree char *credit = provider != NULL ? g_strdup_printf ("%s · %s", provider->attribution, own) : g_strdup (own);
+
+  gtk_label_set_label (self->credit, credit);
+  /* what colours it has below is for the provider to say */
+  if (provider != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->credit), "on-tiles");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->credit), "on-tiles");
+}
+
+static void
+update_notice (ZavodOnlineMap *self)
+{
+  const char *problem = get_provider (self) != NULL ? zavod_online_tiles_get_problem (self->tiles) : NULL;
+  g_autofree char *words = NULL;
+
+  if (problem != NULL)
+    /* Translators: a sentence stands for %s, such as "The server does not answer" */
+    words = g_strdup_printf (_("%s. The offline map is shown instead."), problem);
+  zavod_map_notice_set_words (self->notice, words);
+}
+
+static void
+on_provider_changed (ZavodOnlineMap *self)
+{
+  if (self->map == NULL)
+    return;
+
+  remove_layer (self);
+  if (get_provider (self) != NULL)
+    add_layer (self);
+  zavod_map_notice_reset (self->notice);
+  update_credit (self);
+  update_notice (self);
+}
+
+static void
+on_problem_changed (ZavodOnlineMap *self)
+{
+  if (self->notice != NULL)
+    update_notice (self);
+}
+
+static void
+zavod_online_map_dispose (GObject *object)
+{
+  ZavodOnlineMap *self = ZAVOD_ONLINE_MAP (object);
+
+  if (self->tick != 0 && self->map != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
+  self->tick = 0;
+  remove_layer (self);
+  g_clear_weak_pointer (&self->map);
+  g_clear_weak_pointer (&self->credit);
+  g_clear_weak_pointer (&self->notice);
+  g_clear_object (&self->tiles_signals);
+  g_clear_object (&self->base_map);
+  g_clear_object (&self->tiles);
+
+  G_OBJECT_CLASS (zavod_online_map_parent_class)->dispose (object);
+}
+
+static void
+zavod_online_map_class_init (ZavodOnlineMapClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zavod_online_map_dispose;
+}
+
+static void
+zavod_online_map_init (ZavodOnlineMap *self)
+{
+  self->tiles_signals = g_signal_group_new (ZAVOD_TYPE_ONLINE_TILES);
+  g_signal_group_connect_swapped (self->tiles_signals, "notify::provider", G_CALLBACK (on_provider_changed), self);
+  g_signal_group_connect_swapped (self->tiles_signals, "notify::problem", G_CALLBACK (on_problem_changed), self);
+}
+
+/**
+ * zavod_online_map_new:
+ * @map: what gets a layer while there is a provider
+ * @base_map: what that layer lies on
+ * @credit: says whom the map comes from
+ * @notice: says why no tiles come
+ */
+ZavodOnlineMap *
+zavod_online_map_new (ShumateMap     *map,
+                      ZavodBaseMap   *base_map,
+                      GtkLabel       *credit,
+                      ZavodMapNotice *notice)
+{
+  ZavodOnlineMap *self = g_object_new (ZAVOD_TYPE_ONLINE_MAP, NULL);
+
+  g_set_weak_pointer (&self->map, map);
+  g_set_weak_pointer (&self->credit, credit);
+  g_set_weak_pointer (&self->notice, notice);
+  self->base_map = g_object_ref (base_map);
+  g_signal_connect_object (shumate_map_get_viewport (map), "notify", G_CALLBACK (on_view_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_credit (self);
+
+  return self;
+}
+
+/**
+ * zavod_online_map_set_tiles:
+ * @tiles: (nullable): the tiles of all windows
+ */
+void
+zavod_online_map_set_tiles (ZavodOnlineMap   *self,
+                            ZavodOnlineTiles *tiles)
+{
+  g_return_if_fail (ZAVOD_IS_ONLINE_MAP (self));
+
+  if (!g_set_object (&self->tiles, tiles))
+    return;
+
+  g_signal_group_set_target (self->tiles_signals, tiles);
+  on_provider_changed (self);
+}
