@@ -266,6 +266,8 @@ set_accelerators (GtkApplication *application)
     { "app.about", { "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
     { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.export-map", { "<Control>e" } },
+    { "win.print-map", { "<Control>p" } },
     { "win.add-site", { "<Control>n" } },
     { "win.edit-site", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },

@@ -23,6 +23,19 @@ create_toast (const char *words)
 }
 
 /**
+ * zavod_window_say:
+ * @words: a sentence
+ *
+ * Says what has been done, for a moment.
+ */
+void
+zavod_window_say (ZavodWindow *self,
+                  const char  *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, create_toast (words));
+}
+
+/**
  * zavod_window_tell:
  * @words: a sentence, such as the message of an error
  *
@@ -184,7 +197,7 @@ on_copied (GObject      *source,
   name = g_filename_display_basename (copying->path);
   /* Translators: the name of a file */
   words = g_strdup_printf (_("Saved a copy as %s"), name);
-  adw_toast_overlay_add_toast (copying->window->toasts, create_toast (words));
+  zavod_window_say (copying->window, words);
 }
 
 static void
@@ -311,6 +324,7 @@ zavod_window_update_actions (ZavodWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_edit && zavod_session_get_redo_words (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete-site", can_edit && get_record_of_selected (self) != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
+  zavod_window_update_export (self, is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
   gtk_widget_action_set_enabled (widget, "win.clear-filters",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what
- * can be done in it (zavod-window-actions.c) and its forms (zavod-window-forms.c). */
+ * can be done in it (zavod-window-actions.c), its forms (zavod-window-forms.c), the map as a file and on paper
+ * (zavod-window-export.c). */
 
 #pragma once
 
@@ -53,9 +54,15 @@ void zavod_window_class_install_forms   (GtkWidgetClass *widget_class);
 void zavod_window_update_forms          (ZavodWindow    *self,
                                          gboolean        can_edit);
 
+void zavod_window_class_install_export  (GtkWidgetClass *widget_class);
+void zavod_window_update_export         (ZavodWindow    *self,
+                                         gboolean        is_open);
+
 void zavod_window_class_install_actions (GtkWidgetClass *widget_class);
 void zavod_window_init_actions          (ZavodWindow    *self);
 void zavod_window_update_actions        (ZavodWindow    *self);
+void zavod_window_say                   (ZavodWindow    *self,
+                                         const char     *words);
 void zavod_window_tell                  (ZavodWindow    *self,
                                          const char     *words);
 

@@ -374,6 +374,7 @@ zavod_window_class_init (ZavodWindowClass *klass)
   zavod_window_class_bind_panes (widget_class);
   zavod_window_class_install_actions (widget_class);
   zavod_window_class_install_forms (widget_class);
+  zavod_window_class_install_export (widget_class);
 }
 
 static void

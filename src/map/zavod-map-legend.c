@@ -123,26 +123,20 @@ clear_grid (ZavodMapLegend *self)
 static void
 fill_grid (ZavodMapLegend *self)
 {
-  static const ZavodLook look_order[] = { ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED,
-                                          ZAVOD_LOOK_ANNOUNCED, ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN };
-  static const ZavodShape shape_order[] = { ZAVOD_SHAPE_CARS, ZAVOD_SHAPE_BUSES, ZAVOD_SHAPE_TRUCKS,
-                                            ZAVOD_SHAPE_TRACTORS, ZAVOD_SHAPE_PARTS, ZAVOD_SHAPE_UNSTATED };
   int row = 0;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (look_order) == ZAVOD_N_LOOKS && G_N_ELEMENTS (shape_order) == ZAVOD_N_SHAPES);
-
   for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
-    if (self->looks[look_order[i]])
-      attach (self, &(Kind) { ZAVOD_FACET_LOOK, look_order[i] },
-              g_object_new (ZAVOD_TYPE_MARK, "look", look_order[i], "any-shape", TRUE, NULL),
-              zavod_look_get_label (look_order[i]), row++);
+    if (self->looks[zavod_look_order[i]])
+      attach (self, &(Kind) { ZAVOD_FACET_LOOK, zavod_look_order[i] },
+              g_object_new (ZAVOD_TYPE_MARK, "look", zavod_look_order[i], "any-shape", TRUE, NULL),
+              zavod_look_get_label (zavod_look_order[i]), row++);
 
   row = 0;
   for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
-    if (self->shapes[shape_order[i]])
-      attach (self, &(Kind) { ZAVOD_FACET_SHAPE, shape_order[i] },
-              g_object_new (ZAVOD_TYPE_MARK, "shape", shape_order[i], "any-look", TRUE, NULL),
-              zavod_shape_get_label (shape_order[i]), row++);
+    if (self->shapes[zavod_shape_order[i]])
+      attach (self, &(Kind) { ZAVOD_FACET_SHAPE, zavod_shape_order[i] },
+              g_object_new (ZAVOD_TYPE_MARK, "shape", zavod_shape_order[i], "any-look", TRUE, NULL),
+              zavod_shape_get_label (zavod_shape_order[i]), row++);
 }
 
 /* ---- the widget ---- */

@@ -124,14 +124,11 @@ snapshot_shares (GtkSnapshot *snapshot,
                  guint        n,
                  gboolean     dark)
 {
-  static const ZavodLook order[] = { ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED,
-                                     ZAVOD_LOOK_ANNOUNCED, ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN };
   guint before = 0;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (order) == ZAVOD_N_LOOKS);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
     {
-      const ZavodLook look = order[i];
+      const ZavodLook look = zavod_look_order[i];
       g_autoptr (GskPath) arc = NULL;
       GdkRGBA colour;
 

@@ -5,6 +5,15 @@
 #include <adwaita.h>
 #include <math.h>
 
+const ZavodLook zavod_look_order[ZAVOD_N_LOOKS] = {
+  ZAVOD_LOOK_OPERATING, ZAVOD_LOOK_CONSTRUCTION, ZAVOD_LOOK_AGREED, ZAVOD_LOOK_ANNOUNCED,
+  ZAVOD_LOOK_IDLE, ZAVOD_LOOK_DROPPED, ZAVOD_LOOK_UNKNOWN,
+};
+
+const ZavodShape zavod_shape_order[ZAVOD_N_SHAPES] = {
+  ZAVOD_SHAPE_CARS, ZAVOD_SHAPE_BUSES, ZAVOD_SHAPE_TRUCKS, ZAVOD_SHAPE_TRACTORS, ZAVOD_SHAPE_PARTS, ZAVOD_SHAPE_UNSTATED,
+};
+
 /* Contrast with the map's land, its water and a card is 3:1 or more in both schemes (WCAG 1.4.11), and every two of
  * the colours keep apart for the colour blind or are told apart by their fill. */
 static const struct

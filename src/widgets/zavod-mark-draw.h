@@ -20,6 +20,10 @@ typedef enum
   ZAVOD_MARK_ANY_LOOK = 1 << 3,  /* only the shape speaks: in legends and filters */
 } ZavodMarkFlags;
 
+/* In the order of legends: from what is at work to what nobody knows. */
+extern const ZavodLook zavod_look_order[ZAVOD_N_LOOKS];
+extern const ZavodShape zavod_shape_order[ZAVOD_N_SHAPES];
+
 void     zavod_look_get_colour   (ZavodLook        look,
                                   gboolean         dark,
                                   GdkRGBA         *colour);
