@@ -66,13 +66,15 @@ has_record (ZavodWindow *self,
   return record != NULL;
 }
 
-/* A form can lie in the sheet without a record, and out of sight while a place is chosen on the map. */
+/* A form can lie in the sheet without a record, and out of sight while a place is chosen on the map; so can the list of
+ * several selected sites. */
 static gboolean
 has_sheet (ZavodWindow *self,
            ZavodSite   *record,
-           gboolean     form_shown)
+           gboolean     form_shown,
+           const char  *selection_words)
 {
-  return record != NULL || form_shown;
+  return record != NULL || form_shown || selection_words != NULL;
 }
 
 static guint
@@ -91,9 +93,14 @@ record_look (ZavodWindow *self,
 
 static char *
 format_record_name (ZavodWindow *self,
-                    ZavodSite   *record)
+                    ZavodSite   *record,
+                    gboolean     form_shown,
+                    const char  *selection_words)
 {
-  return g_strdup (record != NULL ? record->name : _("New Site"));
+  if (record != NULL)
+    return g_strdup (record->name);
+
+  return g_strdup (form_shown || selection_words == NULL ? _("New Site") : selection_words);
 }
 
 static char *

@@ -105,5 +105,16 @@ def test_several_sites():
         app.find("label", "Nothing Selected", ["showing"])
 
 
+def test_several_sites_in_a_pocket():
+    with App([program()], size=(360, 720)) as app:
+        app.find("option")
+        app.click(app.find("list box", "Map of sites", ["showing"]))
+        app.press("ctrl+a")
+        app.find("label", re.compile(r"^\d+ sites$"), ["showing"])
+        app.press("ctrl+r")
+        app.find("label", re.compile(r"^\d+ sites selected$"), ["showing"])
+        app.assert_no_warnings()
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals()))
