@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands beside a mark: its card, and the list of the sites that share one place. */
+/* What stands beside a mark: its card. */
 
 #include "zavod-map-view-private.h"
 
@@ -73,65 +73,10 @@ on_names_loaded (ZavodMapView *self)
   show_card (self, TRUE);
 }
 
-void
-zavod_map_view_close_choice (ZavodMapView *self)
-{
-  g_clear_pointer (&self->choice, gtk_widget_unparent);
-}
-
-static void
-on_member_activated (ZavodMapView  *self,
-                     GtkListBoxRow *row)
-{
-  const gint64 id = zavod_site_card_get_site (row);
-
-  gtk_popover_popdown (GTK_POPOVER (self->choice));
-  zavod_session_select_site (self->session, id, ZAVOD_ORIGIN_MAP);
-  g_signal_emit_by_name (self, "site-activated", id);
-}
-
-static GtkWidget *
-create_choice (ZavodMapView *self,
-               GArray       *ids)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = zavod_site_card_create_list (self->sites, self->names, ids);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_widget_add_css_class (popover, "site-choice");
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_member_activated), self, G_CONNECT_SWAPPED);
-
-  return popover;
-}
-
-/* The sites of one town: which of them? */
-static void
-on_members_wanted (ZavodMapView *self)
-{
-  GdkRectangle area;
-  g_autoptr (GArray) ids = zavod_site_layer_get_at_cursor (self->sites, &area);
-
-  if (ids == NULL || self->session == NULL)
-    return;
-
-  zavod_map_view_close_choice (self);
-  self->choice = create_choice (self, ids);
-  gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->choice), &area);
-  gtk_popover_popup (GTK_POPOVER (self->choice));
-}
-
 /* After the map was made. */
 void
 zavod_map_view_init_cards (ZavodMapView *self)
 {
   g_signal_connect_object (self->sites, "card-changed", G_CALLBACK (on_card_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sites, "members-wanted", G_CALLBACK (on_members_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "loaded", G_CALLBACK (on_names_loaded), self, G_CONNECT_SWAPPED);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of the map's view share: the object and its keys (zavod-map-view.c), what it looks at
- * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c). */
+ * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c), its lists (zavod-map-view-choice.c). */
 
 #pragma once
 
@@ -33,7 +33,9 @@ struct _ZavodMapView
   GtkBox *hover_card;
   gint64 card_site;            /* what the card speaks of: the first site and how many there are; 0: there is no card */
   guint card_n_sites;
-  GtkWidget *choice;           /* the popover that lists a mark's members */
+  GtkWidget *list_button;
+  GtkWidget *choice;           /* the popover that lists a mark's members, or what is in view */
+  gboolean wants_list;         /* of what is in view, as soon as the names have come */
 
   ShumateMap *map;             /* owned by map_bin */
   ZavodBaseMap *base_map;
@@ -54,7 +56,9 @@ struct _ZavodMapView
 };
 
 void zavod_map_view_init_cards          (ZavodMapView   *self);
+void zavod_map_view_init_choice         (ZavodMapView   *self);
 void zavod_map_view_close_choice        (ZavodMapView   *self);
+void zavod_map_view_list_in_view        (ZavodMapView   *self);
 
 void zavod_map_view_class_install_looks (GtkWidgetClass *widget_class);
 void zavod_map_view_init_looks          (ZavodMapView   *self);

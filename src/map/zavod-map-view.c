@@ -86,6 +86,14 @@ action_step (GtkWidget  *widget,
 }
 
 static void
+action_list_in_view (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  zavod_map_view_list_in_view (ZAVOD_MAP_VIEW (widget));
+}
+
+static void
 action_toggle_legend (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -277,6 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, online_notice);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, tools);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, list_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, hover_card);
 }
 
@@ -294,6 +303,7 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_minus, "map.zoom-out" },
     { GDK_KEY_KP_Subtract, "map.zoom-out" },
     { GDK_KEY_l, "map.toggle-legend" },
+    { GDK_KEY_v, "map.list-in-view" },
     { GDK_KEY_h, "map.hide-left-out" },
   };
 
@@ -302,6 +312,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.next", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "map.previous", NULL, action_step);
   gtk_widget_class_install_property_action (widget_class, "map.hide-left-out", "hide-left-out");
+  gtk_widget_class_install_action (widget_class, "map.list-in-view", NULL, action_list_in_view);
   gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, action_toggle_legend);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, 0, keys[i].action, NULL);
@@ -393,6 +404,7 @@ zavod_map_view_init (ZavodMapView *self)
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   zavod_map_view_init_looks (self);
   zavod_map_view_init_cards (self);
+  zavod_map_view_init_choice (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,

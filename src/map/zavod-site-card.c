@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-mark.h"
+#include "zavod-nearby.h"
 #include "zavod-partial-date.h"
 
 #define MAX_ON_CARD 5
@@ -75,15 +76,6 @@ create_row (const ZavodSitePoint *point,
   return row;
 }
 
-static char *
-write_distance (double metres)
-{
-  if (metres < 1000)
-    return g_strdup_printf (_("%.0f m"), metres);
-
-  return g_strdup_printf (_("%.0f km"), metres / 1000);
-}
-
 /* "Almaty, somewhere within 12 km" */
 static char *
 describe_place (const ZavodSitePoint *point,
@@ -95,7 +87,7 @@ describe_place (const ZavodSitePoint *point,
   if (!point->vague)
     return g_strdup (place);
 
-  distance = write_distance (point->radius);
+  distance = zavod_nearby_write_distance (point->radius);
   if (place == NULL)
     return g_strdup_printf (_("Somewhere within %s"), distance);
 
@@ -207,16 +199,37 @@ zavod_site_card_fill (GtkBox         *box,
     }
 }
 
+static GtkWidget *
+create_list_row (const ZavodSitePoint *point,
+                 const ZavodTuple     *tuple,
+                 const char           *words)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *content = create_row (point, tuple);
+  const char *name = tuple != NULL ? tuple->cells[ZAVOD_SITES_NAME] : "…";
+  g_autofree char *label = words != NULL ? g_strdup_printf ("%s, %s", name, words) : g_strdup (name);
+
+  if (words != NULL)
+    append_line (GTK_BOX (gtk_widget_get_last_child (content)), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  g_object_set_data_full (G_OBJECT (row), SITE_KEY, g_memdup2 (&point->id, sizeof point->id), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return row;
+}
+
 /**
  * zavod_site_card_create_list:
- * @ids: (element-type gint64): sites that share one place
+ * @ids: (element-type gint64): the sites
+ * @words: (nullable): what else there is to say of each
  *
  * Returns: (transfer floating): a list box to choose one of them from; see zavod_site_card_get_site()
  */
 GtkWidget *
-zavod_site_card_create_list (ZavodSiteLayer *layer,
-                             ZavodSiteNames *names,
-                             GArray         *ids)
+zavod_site_card_create_list (ZavodSiteLayer     *layer,
+                             ZavodSiteNames     *names,
+                             GArray             *ids,
+                             const char * const *words)
 {
   GtkWidget *list = gtk_list_box_new ();
 
@@ -225,18 +238,10 @@ zavod_site_card_create_list (ZavodSiteLayer *layer,
     {
       const gint64 id = g_array_index (ids, gint64, i);
       const ZavodSitePoint *point = zavod_site_layer_get_point (layer, id);
-      const ZavodTuple *tuple = zavod_site_names_get (names, id);
-      GtkWidget *row;
 
-      if (point == NULL)
-        continue;
-      row = gtk_list_box_row_new ();
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_row (point, tuple));
-      g_object_set_data_full (G_OBJECT (row), SITE_KEY, g_memdup2 (&id, sizeof id), g_free);
-      if (tuple != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        tuple->cells[ZAVOD_SITES_NAME], -1);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      if (point != NULL)
+        gtk_list_box_append (GTK_LIST_BOX (list), create_list_row (point, zavod_site_names_get (names, id),
+                                                                   words != NULL ? words[i] : NULL));
     }
 
   return list;

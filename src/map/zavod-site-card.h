@@ -17,7 +17,8 @@ void       zavod_site_card_fill        (GtkBox               *box,
                                         guint                 n_sites);
 GtkWidget *zavod_site_card_create_list (ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,
-                                        GArray               *ids);
+                                        GArray               *ids,
+                                        const char * const   *words);
 gint64     zavod_site_card_get_site    (GtkListBoxRow        *row);
 
 G_END_DECLS

@@ -47,6 +47,13 @@ GArray         *zavod_site_layer_get_card_sites  (ZavodSiteLayer   *self,
                                                   guint            *n_sites);
 GArray         *zavod_site_layer_get_at_cursor   (ZavodSiteLayer   *self,
                                                   GdkRectangle     *area);
+GArray         *zavod_site_layer_list_nearest    (ZavodSiteLayer   *self,
+                                                  double            latitude,
+                                                  double            longitude,
+                                                  guint             limit,
+                                                  guint            *n_sites);
+void            zavod_site_layer_go_to_site      (ZavodSiteLayer   *self,
+                                                  gint64            id);
 const ZavodSitePoint *zavod_site_layer_get_point (ZavodSiteLayer   *self,
                                                   gint64            id);
 void            zavod_site_layer_step            (ZavodSiteLayer   *self,

@@ -194,6 +194,29 @@ def test_reader_walks():
         app.find("option", KAMAZ, ["selected"])
 
 
+def test_list_of_what_is_in_view():
+    """Nearest first, from the selected site; what is chosen is selected and the keyboard stands there."""
+    with map_window() as app:
+        app.click(app.find("option", ASIA_AUTO))
+        said(app, "record Asia Auto")
+        app.press("v")
+        app.find("label", "What Is in View")
+        app.find("list item", "Asia Auto, here", ["focused"])
+        rows = [row.name for row in app.find_all("list item")]
+        assert rows[0] == "Asia Auto, here", rows
+        assert len(rows) == 23, rows
+        assert re.fullmatch(r"(SemAZ|Daewoo Bus Kazakhstan), \d+ km west", rows[1]), rows
+        distances = [int(re.search(r"(\d+) km", row)[1]) for row in rows[1:]]
+        assert distances == sorted(distances), rows
+        app.press("Escape")
+        app.wait_gone("label", "What Is in View")
+        app.click(app.find("button", "What Is in View"))
+        app.find("list item", re.compile("^KAMAZ-Engineering"))
+        app.press("End", "Return")
+        said_with(app, "^record Uralskagroremmash")
+        app.find("option", re.compile("^Uralskagroremmash"), ["selected", "focused"])
+
+
 def test_one_place_lists_its_sites():
     with map_window() as app:
         app.click(app.find("option", ALMATY))
