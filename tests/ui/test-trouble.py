@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 import tap
-from atlas import ask, change, check, count, find_row, show_site, starter, wait_for_sites
+from atlas import ask, change, check, count, find_row, retype, show_site, starter, wait_for_sites
 from uitest import App, program
 
 SITE = "Akia Avesto"
@@ -284,6 +284,43 @@ def test_a_site_moved_by_a_gis():
         app.press("F2")
         assert app.find("text box", "Coordinates").text.startswith("41.1"), app.find("text box", "Coordinates").text
         app.assert_no_warnings()
+
+
+MOVE_IN_QGIS = """
+import sys
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsVectorLayer
+application = QgsApplication([], False)
+application.initQgis()
+layer = QgsVectorLayer(sys.argv[1] + "|layername=site", "site", "ogr")
+feature, = layer.getFeatures(QgsFeatureRequest().setFilterExpression("name = '" + sys.argv[2] + "'"))
+assert layer.dataProvider().createSpatialIndex()
+assert layer.startEditing()
+assert layer.changeGeometry(feature.id(), QgsGeometry.fromPointXY(QgsPointXY(66.5, 41.1)))
+assert layer.commitChanges(), layer.commitErrors()
+del layer
+application.exitQgis()
+"""
+
+
+def test_a_site_moved_in_qgis():
+    """With the spatial index that it offers, whose triggers call functions of a GIS: what was moved can still be edited."""
+    with folder() as home:
+        qgis = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        if subprocess.run(["python3", "-c", "import qgis.core"], env=qgis, stderr=subprocess.DEVNULL, check=False).returncode:
+            raise tap.Skip("QGIS is not installed")
+        with starter() as atlas, open_atlas(atlas) as app:
+            show_site(app, SITE)
+            before = app.find("option", states=["selected"]).extents
+            subprocess.run(["python3", "-c", MOVE_IN_QGIS, str(atlas), SITE], env=qgis, check=True)
+            app.wait(lambda: app.find("option", states=["selected"]).extents != before, "the mark elsewhere")
+            edit_site(app)
+            assert app.find("text box", "Coordinates").text.startswith("41.1"), app.find("text box", "Coordinates").text
+            retype(app, "Coordinates", "42 N 66 E")
+            save(app)
+            assert ask(atlas, f"SELECT count(*) FROM rtree_site_geom r JOIN site s USING (id) WHERE s.name = '{SITE}'"
+                              " AND r.miny BETWEEN 41.999 AND 42 AND r.maxy BETWEEN 42 AND 42.001") == [(1,)]
+            assert check(atlas) == ""
+            app.assert_no_warnings()
 
 
 # ---- a full disk, and kills ----
