@@ -44,9 +44,35 @@ add_row (ZavodChanges *self,
   g_hash_table_add (ids, key);
 }
 
+/* A column that another program added may have been taken away again: SQLite leaves such a change out, and says nothing. */
+static gboolean
+check_columns (ZavodConnection  *connection,
+               const char       *table,
+               int               n_columns,
+               GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = NULL;
+  gboolean row;
+
+  statement = zavod_connection_prepare (connection, "SELECT count(*) FROM pragma_table_info (?1)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  zavod_statement_bind_text (statement, 1, table);
+  if (!zavod_statement_step (statement, &row, error))
+    return FALSE;
+  if (row && n_columns <= zavod_statement_get_int64 (statement, 0))
+    return TRUE;
+
+  g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT, "");
+
+  return FALSE;
+}
+
 /* Every table of ours begins with its id. A changeset may come from a file that somebody made up. */
 static gboolean
 add_change (ZavodChanges            *self,
+            ZavodConnection         *connection,
             sqlite3_changeset_iter  *iter,
             GError                 **error)
 {
@@ -62,6 +88,8 @@ add_change (ZavodChanges            *self,
 
   if (!g_strv_contains (zavod_schema_tables, table) || id == NULL || sqlite3_value_type (id) != SQLITE_INTEGER)
     return zavod_sqlite_check (NULL, SQLITE_CORRUPT, error);
+  if (!g_hash_table_contains (self->rows, table) && !check_columns (connection, table, n_columns, error))
+    return FALSE;
 
   add_row (self, table, sqlite3_value_int64 (id));
   return TRUE;
@@ -69,17 +97,20 @@ add_change (ZavodChanges            *self,
 
 /**
  * zavod_changes_add_changeset:
+ * @connection: to the atlas that it is of
  * @changeset: what SQLite's session extension recorded
  *
  * Adds the ids of the rows that @changeset touches.
  *
- * Returns: %FALSE with @error set when it is no changeset, or one of tables that no edit writes (%ZAVOD_ERROR_CORRUPT)
+ * Returns: %FALSE with @error set when it is no changeset, or one of tables that no edit writes (%ZAVOD_ERROR_CORRUPT),
+ *   or speaks of columns that are not there any more (%ZAVOD_ERROR_CONFLICT, without words)
  */
 gboolean
-zavod_changes_add_changeset (ZavodChanges  *self,
-                             gconstpointer  changeset,
-                             int            size,
-                             GError       **error)
+zavod_changes_add_changeset (ZavodChanges     *self,
+                             ZavodConnection  *connection,
+                             gconstpointer     changeset,
+                             int               size,
+                             GError          **error)
 {
   sqlite3_changeset_iter *iter;
   gboolean valid = TRUE;
@@ -89,7 +120,7 @@ zavod_changes_add_changeset (ZavodChanges  *self,
     return FALSE;
 
   while (valid && sqlite3changeset_next (iter) == SQLITE_ROW)
-    valid = add_change (self, iter, error);
+    valid = add_change (self, connection, iter, error);
   code = sqlite3changeset_finalize (iter);
 
   return valid && zavod_sqlite_check (NULL, code, error);

@@ -200,7 +200,7 @@ write_edit (ZavodWriter   *self,
   if (session == NULL || !apply_operations (self, edit, error)
       || !zavod_sqlite_check (get_handle (self), sqlite3session_changeset (session, &changeset.size, &changeset.data),
                               error)
-      || !zavod_changes_add_changeset (&outcome->changes, changeset.data, changeset.size, error)
+      || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
       || !zavod_changeset_validate (self->connection, changeset.data, changeset.size, &outcome->changes, error))
     return FALSE;
 
@@ -311,10 +311,8 @@ write_step (ZavodWriter   *self,
 
   outcome->words = zavod_revision_words (self->connection, edit_id);
   if (!read_changeset (self, kind, edit_id, &changeset, error)
-      || !zavod_changes_add_changeset (&outcome->changes, changeset.data, changeset.size, error))
-    return FALSE;
-
-  if (!apply_changeset (self, &changeset, error))
+      || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
+      || !apply_changeset (self, &changeset, error))
     {
       explain_conflict (kind, outcome->words, error);
       return FALSE;

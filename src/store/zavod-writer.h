@@ -22,10 +22,11 @@ typedef struct
 
 ZavodOutcome *zavod_outcome_new          (void);
 void          zavod_outcome_free         (ZavodOutcome  *self);
-gboolean      zavod_changes_add_changeset (ZavodChanges  *self,
-                                           gconstpointer  changeset,
-                                           int            size,
-                                           GError       **error);
+gboolean      zavod_changes_add_changeset (ZavodChanges     *self,
+                                           ZavodConnection  *connection,
+                                           gconstpointer     changeset,
+                                           int               size,
+                                           GError          **error);
 gboolean      zavod_changes_is_empty     (ZavodChanges  *self);
 
 ZavodWriter  *zavod_writer_new           (const char    *path,

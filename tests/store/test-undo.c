@@ -190,6 +190,39 @@ test_conflict (Fixture       *self,
   assert_query (self, "SELECT count(*) FROM revision", "2");
 }
 
+/* A column that a GIS added, and took away again after our edit: SQLite would leave such a change out and say nothing. */
+static void
+test_dropped_column (Fixture       *self,
+                     gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 site = fixture_add (self, "Kia");
+
+  fixture_execute (self, "ALTER TABLE site ADD COLUMN owner TEXT");
+  rename_site (self, site, "KIA");
+  fixture_execute (self, "ALTER TABLE site DROP COLUMN owner");
+
+  g_assert_null (fixture_undo (self, &error));
+  g_assert_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==,
+                   "“Rename to KIA” cannot be undone: the record was changed by another program since.");
+  assert_query (self, "SELECT name, (SELECT count(*) FROM revision) FROM site", "KIA|2");
+}
+
+/* A column that was added since is no conflict: the edit says nothing about it. */
+static void
+test_added_column (Fixture       *self,
+                   gconstpointer  unused)
+{
+  gint64 site = fixture_add (self, "Kia");
+
+  rename_site (self, site, "KIA");
+  fixture_execute (self, "ALTER TABLE site ADD COLUMN owner TEXT");
+  fixture_execute (self, "UPDATE site SET owner = 'Astana Motors'");
+  undo (self, "Rename to KIA");
+  assert_query (self, "SELECT name, owner FROM site", "Kia|Astana Motors");
+}
+
 /* A change of another cell of the same row is no conflict, and stays. */
 static void
 test_no_conflict (Fixture       *self,
@@ -293,6 +326,8 @@ main (int   argc,
   ADD ("restart", test_restart);
   ADD ("nothing", test_nothing);
   ADD ("conflict", test_conflict);
+  ADD ("dropped-column", test_dropped_column);
+  ADD ("added-column", test_added_column);
   ADD ("no-conflict", test_no_conflict);
   ADD ("new-reference", test_new_reference);
   ADD ("two-stores", test_two_stores);
