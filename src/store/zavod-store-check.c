@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-changeset.h"
 #include "zavod-connection.h"
 #include "zavod-coordinates.h"
 #include "zavod-partial-date.h"
@@ -270,6 +271,34 @@ check_rows (Check   *check,
   return FALSE;
 }
 
+static gboolean
+check_history (Check   *check,
+               GError **error)
+{
+  g_autoptr (ZavodStatement) statement = NULL;
+  gboolean row;
+
+  statement = zavod_connection_prepare (check->connection, "SELECT id, changeset FROM revision", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (zavod_statement_step (statement, &row, error))
+    {
+      g_autoptr (GError) fault = NULL;
+      const guint8 *changeset;
+      gsize size;
+
+      if (!row)
+        return TRUE;
+
+      changeset = zavod_statement_get_blob (statement, 1, &size);
+      if (!zavod_changeset_check (changeset, size, &fault))
+        add_fault (check, "revision", zavod_statement_get_int64 (statement, 0), g_strdup (fault->message));
+    }
+
+  return FALSE;
+}
+
 /* A column or table may be missing in a file that somebody rebuilt: that is one more fault, and the rest is checked. */
 static void
 note_failure (Check   *check,
@@ -308,6 +337,8 @@ find_faults (ZavodConnection  *connection,
       note_failure (&check, &failure);
   if (!check_places (&check, &failure))
     note_failure (&check, &failure);
+  if (!check_history (&check, &failure))
+    note_failure (&check, &failure);
 
   return parameters;
 }
@@ -317,7 +348,8 @@ find_faults (ZavodConnection  *connection,
  * @path: an atlas
  * @faults: (out) (transfer full) (element-type utf8): one sentence per fault; none: the atlas is in order
  *
- * Checks a whole atlas without changing it: its pages, references, subjects, citations, words, dates and places.
+ * Checks a whole atlas without changing it: its pages, references, subjects, citations, words, dates,
+ * places and history.
  *
  * Returns: %TRUE when the file could be looked at; %FALSE with @error set when it cannot be opened as an atlas
  */

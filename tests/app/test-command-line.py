@@ -177,7 +177,9 @@ def test_check_names_each_fault():
                f"UPDATE site SET place_id = 4711 WHERE id = {site}",
                f"UPDATE claim SET since = '21.10.2025' WHERE id = {capacity}",
                f"UPDATE claim SET value_text = 'open' WHERE id = {status}",
-               f"DELETE FROM citation WHERE claim_id = {status}")
+               f"DELETE FROM citation WHERE claim_id = {status}",
+               "INSERT INTO revision (id, made_at, who, words, kind, changeset)"
+               " VALUES (1, '2025-10-21T00:00:00Z', 'Somebody', 'Something', 'edit', x'540101')")
         output, errors = zavod("--check", name, code=1)
         assert errors == ""
         assert sorted(output.splitlines()) == sorted([
@@ -187,6 +189,7 @@ def test_check_names_each_fault():
             f"claim {capacity}: “21.10.2025” in the column “since” is not a date like 2025, 2025-10 or 2025-10-21.",
             f"claim {status}: “open” is not a word that the column “value_text” can have.",
             f"claim {status}: The claim has no citation.",
+            "revision 1: The history of this atlas is damaged here: it does not say what the edit changed.",
         ]), output
 
 
