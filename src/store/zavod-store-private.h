@@ -20,6 +20,7 @@ struct _ZavodStore
 
   ZavodWorker *writer;         /* its context: ZavodWriter; NULL: read-only or closed */
   ZavodWorker *reader;         /* its context: ZavodConnection; NULL: closed */
+  ZavodWorker *copier;         /* its context: the path; NULL: no copy was asked for */
   ZavodConnection *connection; /* the reader's, only to stop it */
 
   GSource *poll_source;

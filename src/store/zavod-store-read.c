@@ -5,12 +5,24 @@
 #include <glib/gi18n.h>
 
 #include "zavod-file.h"
+#include "zavod-open.h"
 #include "zavod-sqlite.h"
 
 static void
 set_closed_error (GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The atlas was closed."));
+}
+
+/* Takes task. */
+static void
+return_closed_error (GTask *task)
+{
+  GError *error = NULL;
+
+  set_closed_error (&error);
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 typedef struct
@@ -77,11 +89,7 @@ zavod_store_read_async (ZavodStore          *self,
 
   if (self->reader == NULL)
     {
-      GError *error = NULL;
-
-      set_closed_error (&error);
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      return_closed_error (task);
       read_request_free (request);
       return;
     }
@@ -121,37 +129,25 @@ zavod_store_read_sync (ZavodStore     *self,
   return zavod_worker_run_sync (self->reader, read_in_transaction, &request, error);
 }
 
-typedef struct
-{
-  char *from;
-  char *to;
-} Copy;
-
-static void
-copy_free (gpointer data)
-{
-  Copy *self = data;
-
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self);
-}
-
+/* On a connection of its own: what the views ask for meanwhile is answered. */
 static gpointer
-copy_database (ZavodConnection  *connection,
-               gpointer          parameters,
-               GCancellable     *cancellable,
-               GError          **error)
+copy_database (gpointer       context,
+               gpointer       parameters,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  const Copy *copy = parameters;
+  const char *from = context, *to = parameters;
+  g_autoptr (ZavodConnection) connection = NULL;
 
-  if (g_str_equal (copy->from, copy->to))
+  if (g_str_equal (from, to))
     {
       g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_EXISTS, _("An atlas cannot be copied onto itself."));
       return NULL;
     }
 
-  return GINT_TO_POINTER (zavod_file_copy_database (connection, copy->to, error));
+  connection = zavod_atlas_open_reader (from, zavod_atlas_is_writable (from), TRUE, error);
+
+  return GINT_TO_POINTER (connection != NULL && zavod_file_copy_database (connection, to, error));
 }
 
 /**
@@ -173,14 +169,20 @@ zavod_store_backup (ZavodStore  *self,
 
   g_return_val_if_fail (ZAVOD_IS_STORE (self), FALSE);
 
-  return zavod_store_read_sync (self, copy_database, &(Copy) { self->path, absolute }, error) != NULL;
+  if (self->reader == NULL)
+    {
+      set_closed_error (error);
+      return FALSE;
+    }
+
+  return copy_database (self->path, absolute, NULL, error) != NULL;
 }
 
 /**
  * zavod_store_backup_async:
  * @path: as for zavod_store_backup()
  *
- * The same without waiting. A copy that has begun is completed, even if the atlas is closed meanwhile.
+ * The same in a thread of its own. A copy that has begun is completed, even if the atlas is closed meanwhile.
  */
 void
 zavod_store_backup_async (ZavodStore          *self,
@@ -189,16 +191,22 @@ zavod_store_backup_async (ZavodStore          *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Copy *copy;
+  GTask *task;
 
   g_return_if_fail (ZAVOD_IS_STORE (self));
   g_return_if_fail (path != NULL);
 
-  copy = g_new (Copy, 1);
-  copy->from = g_strdup (self->path);
-  copy->to = g_canonicalize_filename (path, NULL);
-  zavod_store_read_async (self, zavod_store_backup_async, copy_database, copy, copy_free, NULL,
-                          cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, zavod_store_backup_async);
+  if (self->reader == NULL)
+    {
+      return_closed_error (task);
+      return;
+    }
+
+  if (self->copier == NULL)
+    self->copier = zavod_worker_new ("zavod-copier", g_strdup (self->path), g_free);
+  zavod_worker_run_async (self->copier, copy_database, g_canonicalize_filename (path, NULL), g_free, NULL, task);
 }
 
 gboolean

@@ -315,7 +315,7 @@ zavod_store_open_finish (GAsyncResult  *result,
 /**
  * zavod_store_close:
  *
- * Ends both threads: edits that were handed over are still written, reads are stopped. After this the file is complete
+ * Ends all threads: edits that were handed over are still written, a copy is completed, reads are stopped. After this the file is complete
  * without its side files, unless another program has it open. What was stopped, and later calls, answer with
  * %G_IO_ERROR_CANCELLED.
  */
@@ -328,6 +328,12 @@ zavod_store_close (ZavodStore *self)
     {
       g_source_destroy (self->poll_source);
       g_clear_pointer (&self->poll_source, g_source_unref);
+    }
+
+  if (self->copier != NULL)
+    {
+      zavod_worker_abandon (self->copier);
+      g_clear_pointer (&self->copier, zavod_worker_free);
     }
 
   if (self->reader != NULL)

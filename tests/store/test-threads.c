@@ -250,6 +250,28 @@ copied_cb (GObject      *object,
   answer->done = zavod_store_backup_finish (ZAVOD_STORE (object), result, &answer->error) || answer->error != NULL;
 }
 
+/* Copy and reader do not wait for each other. */
+static void
+test_copy_while_reading (Fixture       *self,
+                         gconstpointer  unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "copy.gpkg", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer endless = { 0 };
+  Answer copy = { 0 };
+
+  read_async (self, ENDLESS, cancellable, &endless);
+  zavod_store_backup_async (self->store, path, NULL, copied_cb, &copy);
+  wait_for (&copy);
+  g_assert_no_error (copy.error);
+  g_assert_false (endless.done);
+
+  g_cancellable_cancel (cancellable);
+  wait_for (&endless);
+  g_clear_error (&endless.error);
+  g_unlink (path);
+}
+
 /* A window that closes while a copy is being made: the copy is whole, or it was not begun. */
 static void
 test_close_while_copying (Fixture       *self,
@@ -292,6 +314,7 @@ main (int   argc,
   ADD ("cancel-read", test_cancel_read);
   ADD ("close-while-reading", test_close_while_reading);
   ADD ("close-while-copying", test_close_while_copying);
+  ADD ("copy-while-reading", test_copy_while_reading);
   ADD ("other-program", test_other_program);
   ADD ("own-commits", test_own_commits);
   ADD ("second-store", test_second_store);
