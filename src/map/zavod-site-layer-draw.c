@@ -38,7 +38,7 @@ snapshot_circle (GtkSnapshot            *snapshot,
                  float                   radius,
                  gboolean                dark)
 {
-  g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->x, mark->y, radius);
+  g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->place_x, mark->place_y, radius);
   GdkRGBA colour;
 
   zavod_look_get_colour (zavod_status_get_look (mark->point->status), dark, &colour);
@@ -53,6 +53,8 @@ get_circle_radius (ZavodSiteLayer         *self,
                    const ZavodVisibleMark *mark)
 {
   if (!mark->point->vague || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
+    return 0;
+  if (mark->is_fanned && mark->cluster.first != (guint32) (self->fan >> 32))  /* one circle for all of them */
     return 0;
 
   return (float) (mark->point->radius
@@ -336,6 +338,7 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
 
   snapshot_faint (self, snapshot, dark);
   snapshot_circles (self, snapshot, dark);
+  zavod_site_layer_snapshot_fan (self, snapshot, dark);
   snapshot_marks (self, snapshot, FALSE, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);
   snapshot_marks (self, snapshot, TRUE, dark);

@@ -25,6 +25,8 @@ open_cluster (ZavodSiteLayer         *self,
 {
   if (zavod_site_layer_stays_together (self, mark))
     {
+      if (zavod_site_layer_open_fan (self, mark))
+        return;
       zavod_site_layer_set_cursor (self, zavod_visible_mark_get_key (mark));
       g_signal_emit_by_name (self, "members-wanted");
     }
@@ -35,7 +37,8 @@ open_cluster (ZavodSiteLayer         *self,
     }
 }
 
-/* A click, or Enter: a site is opened, a cluster comes apart or lists its members. */
+/* A click, or Enter: a site is opened, a cluster comes apart or spreads its members; too many are
+ * a list. */
 void
 zavod_site_layer_activate_mark (ZavodSiteLayer         *self,
                                 const ZavodVisibleMark *mark)
@@ -193,7 +196,7 @@ on_select_all (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* First what is selected, then the map itself is left: to where Tab would go. */
+/* First what is spread is folded, then nothing is selected, then the map itself is left: to where Tab would go. */
 static gboolean
 on_escape (GtkWidget *widget,
            GVariant  *arguments,
@@ -204,6 +207,9 @@ on_escape (GtkWidget *widget,
 
   if (self->session != NULL)
     zavod_session_get_selected_sites (self->session, &n_sites);
+
+  if (zavod_site_layer_fold_fan (self))
+    return GDK_EVENT_STOP;
 
   if (n_sites > 0)
     {
@@ -340,6 +346,9 @@ on_released (GtkGestureClick *gesture,
   const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   const ZavodVisibleMark *mark = find_at (self, x, y);
 
+  /* what is spread is folded by a click elsewhere, which other marks hear too */
+  if ((mark == NULL || !mark->is_fanned) && zavod_site_layer_fold_fan (self) && mark != NULL)
+    mark = find_at (self, x, y);
   if (mark == NULL)
     return;
 

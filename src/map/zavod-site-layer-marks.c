@@ -96,8 +96,13 @@ append_mark (ZavodSiteLayer     *self,
   shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
   mark.x = (float) round (x);
   mark.y = (float) round (y);
+  mark.place_x = mark.x;
+  mark.place_y = mark.y;
   mark.selected = has_any (cluster, selected);
-  g_array_append_val (self->marks, mark);
+  if (self->fan != 0 && zavod_visible_mark_get_key (&mark) == self->fan)
+    zavod_site_layer_append_fan (self, &mark);
+  else
+    g_array_append_val (self->marks, mark);
 }
 
 /* Returns: (transfer full) (element-type ZavodCluster): what is in view, and a little beyond */

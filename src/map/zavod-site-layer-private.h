@@ -20,6 +20,9 @@ typedef struct
   ZavodCluster cluster;
   float x;                       /* of its middle in the layer */
   float y;
+  float place_x;                 /* of the place that it stands for: elsewhere only while members are spread round it */
+  float place_y;
+  gboolean is_fanned;
   const ZavodSitePoint *point;   /* the only member, or the first one */
   gboolean selected;
 } ZavodVisibleMark;
@@ -60,6 +63,8 @@ struct _ZavodSiteLayer
   guint64 cursor;                /* identity of the mark that the keyboard is at; 0: none */
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
   guint64 hovered;
+  guint64 fan;                   /* identity of the mark whose members are spread round their place; 0: none */
+  double fan_zoom;               /* at which they were: any other folds them */
   gboolean has_band;
   graphene_rect_t band;          /* what the pointer is drawn across, to select what is inside */
   guint tick;
@@ -111,6 +116,16 @@ void                    zavod_site_layer_snapshot_band   (ZavodSiteLayer        
                                                           GtkSnapshot            *snapshot);
 GArray                 *zavod_site_layer_get_inside      (ZavodSiteLayer         *self,
                                                           const graphene_rect_t  *area);
+
+/* zavod-site-layer-fan.c */
+gboolean                zavod_site_layer_open_fan        (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
+gboolean                zavod_site_layer_fold_fan        (ZavodSiteLayer         *self);
+void                    zavod_site_layer_append_fan      (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *whole);
+void                    zavod_site_layer_snapshot_fan    (ZavodSiteLayer         *self,
+                                                          GtkSnapshot            *snapshot,
+                                                          gboolean                dark);
 
 /* zavod-site-layer-labels.c */
 void                    zavod_label_free                 (ZavodLabel             *self);

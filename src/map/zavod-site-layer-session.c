@@ -167,7 +167,7 @@ on_built (GObject      *source,
   self->clusters = g_steal_pointer (&building->clusters);
   self->left_out = g_steal_pointer (&building->left_out);
   /* their identity is a place in the order of the points: other points, another order */
-  self->cursor = self->hovered = 0;
+  self->cursor = self->hovered = self->fan = 0;
   zavod_site_layer_drop_options (self);
   g_hash_table_remove_all (self->labels);
   zavod_site_layer_drop_drawings (self);

@@ -100,6 +100,8 @@ zavod_site_layer_update_view (ZavodSiteLayer *self)
 {
   self->marks_valid = FALSE;
   self->quiet_frames = 0;
+  if (self->fan != 0 && self->fan_zoom != zavod_map_camera_get_zoom (self->camera))
+    zavod_site_layer_fold_fan (self);
   settle_after (self, QUIET_FRAMES);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

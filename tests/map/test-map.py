@@ -217,13 +217,34 @@ def test_list_of_what_is_in_view():
         app.find("option", re.compile("^Uralskagroremmash"), ["selected", "focused"])
 
 
-def test_one_place_lists_its_sites():
+def test_one_place_fans_out():
+    """Sites of one place are spread round it, each a mark by itself, until Escape, a click elsewhere or another zoom."""
+    hyundai = "Hyundai Trans Kazakhstan, Operating, 30,000, Almaty"
+    astana = "Astana Motors Manufacturing Kazakhstan, Operating, 120,000, Almaty"
     with map_window() as app:
         app.click(app.find("option", ALMATY))
-        app.find("list item", "Hyundai Trans Kazakhstan")
-        app.press("Down", "Return")
+        app.find("option", hyundai)
+        app.find("option", astana)
+        assert not app.find_all("option", ALMATY)
+        app.click(app.find("option", hyundai))
         said(app, "record Hyundai Trans Kazakhstan")
-        said(app, "activated")
+        app.find("option", hyundai, ["selected", "focused"])
+        before = cursor(app)
+        app.press("Down" if app.find("option", hyundai).extents[1] < app.find("option", astana).extents[1] else "Up")
+        assert (before, cursor(app)) == (hyundai, astana)
+        app.press("Return")
+        said(app, "record Astana Motors Manufacturing Kazakhstan")
+        app.press("Escape")
+        app.find("option", ALMATY, ["focused"])
+        app.press("Return")
+        app.find("option", hyundai)
+        x, y = app.point(app.find("list box", "Map of sites"))
+        app.click((x - 200, y + 100))
+        app.find("option", ALMATY).act("mark.activate")
+        app.find("option", hyundai)
+        app.press("minus")
+        app.wait_gone("option", hyundai)
+        app.wait_gone("option", astana)
 
 
 def test_cluster_opens():
