@@ -85,6 +85,20 @@ zavod_site_layer_describe (ZavodSiteLayer         *self,
   return mark->cluster.n > 1 ? describe_cluster (self, &mark->cluster) : describe_site (self, mark->point);
 }
 
+/* What there is to say beside the name: "3 of 17", and with whom it shares figures */
+static char *
+describe_position (ZavodSiteLayer         *self,
+                   const ZavodVisibleMark *mark,
+                   guint                   index,
+                   guint                   n_marks)
+{
+  /* Translators: the place of a mark among those in view: "3 of 17" */
+  g_autofree char *position = g_strdup_printf (_("%u of %u"), index + 1, n_marks);
+  g_autofree char *ties = zavod_site_layer_describe_ties (self, mark);
+
+  return ties != NULL ? g_strdup_printf ("%s, %s", position, ties) : g_steal_pointer (&position);
+}
+
 /* ---- options ---- */
 
 static ZavodMapOption *
@@ -179,10 +193,9 @@ zavod_site_layer_update_options (ZavodSiteLayer *self)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
       g_autofree char *name = zavod_site_layer_describe (self, mark);
-      /* Translators: the place of a mark among those in view: "3 of 17" */
-      g_autofree char *position = g_strdup_printf (_("%u of %u"), i + 1, marks->len);
+      g_autofree char *description = describe_position (self, mark, i, marks->len);
 
-      zavod_map_option_update (g_ptr_array_index (options, i), i, marks->len, name, position, mark->selected);
+      zavod_map_option_update (g_ptr_array_index (options, i), i, marks->len, name, description, mark->selected);
     }
   zavod_site_layer_allocate_options (self);
 }

@@ -338,6 +338,7 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
 
   snapshot_faint (self, snapshot, dark);
   snapshot_circles (self, snapshot, dark);
+  zavod_site_layer_snapshot_ties (self, snapshot, dark);
   zavod_site_layer_snapshot_fan (self, snapshot, dark);
   snapshot_marks (self, snapshot, FALSE, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);

@@ -38,6 +38,19 @@ zavod_site_layer_find_point (GArray *points,
   return bsearch (&id, points->data, points->len, sizeof (ZavodSitePoint), compare_point);
 }
 
+/* Returns: where a site stands in the order of the clusters; -1 if it is in none */
+static gint
+get_position (ZavodSiteLayer *self,
+              gint64          id)
+{
+  const ZavodSitePoint *point = zavod_site_layer_find_point (self->points, id);
+
+  if (point == NULL)
+    return -1;
+
+  return zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
+}
+
 /* Returns: (element-type guint32): where the selected sites stand in the order of the clusters, upwards */
 static GArray *
 get_selected_positions (ZavodSiteLayer *self)
@@ -51,11 +64,8 @@ get_selected_positions (ZavodSiteLayer *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (gsize i = 0; i < n_sites; i++)
     {
-      const ZavodSitePoint *point = zavod_site_layer_find_point (self->points, sites[i]);
-      gint position = -1;
+      const gint position = get_position (self, sites[i]);
 
-      if (point != NULL)
-        position = zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
       if (position >= 0)
         g_array_append_val (self->selected, position);
     }
@@ -186,6 +196,29 @@ zavod_site_layer_find_mark (ZavodSiteLayer *self,
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
 
       if (zavod_visible_mark_get_key (mark) == key)
+        return mark;
+    }
+
+  return NULL;
+}
+
+/**
+ * zavod_site_layer_find_mark_of:
+ *
+ * Returns: (nullable): the mark in view that the site is in
+ */
+const ZavodVisibleMark *
+zavod_site_layer_find_mark_of (ZavodSiteLayer *self,
+                               gint64          id)
+{
+  GArray *marks = zavod_site_layer_get_marks (self);
+  const gint position = get_position (self, id);
+
+  for (guint i = 0; position >= 0 && i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+
+      if ((guint32) position - mark->cluster.first < mark->cluster.n)
         return mark;
     }
 

@@ -57,18 +57,6 @@ zavod_site_layer_list_nearest (ZavodSiteLayer *self,
   return ids;
 }
 
-static gboolean
-has_member (ZavodSiteLayer         *self,
-            const ZavodVisibleMark *mark,
-            gint64                  id)
-{
-  for (guint i = 0; i < mark->cluster.n; i++)
-    if (zavod_site_layer_get_member (self, &mark->cluster, i)->id == id)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * zavod_site_layer_go_to_site:
  *
@@ -78,17 +66,10 @@ void
 zavod_site_layer_go_to_site (ZavodSiteLayer *self,
                              gint64          id)
 {
-  GArray *marks = zavod_site_layer_get_marks (self);
+  const ZavodVisibleMark *mark;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-
-      if (has_member (self, mark, id))
-        {
-          zavod_site_layer_visit_mark (self, mark);
-          return;
-        }
-    }
+  mark = zavod_site_layer_find_mark_of (self, id);
+  if (mark != NULL)
+    zavod_site_layer_visit_mark (self, mark);
 }

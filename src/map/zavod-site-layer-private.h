@@ -90,6 +90,8 @@ const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer        
                                                           guint64                 key);
 const ZavodSitePoint   *zavod_site_layer_find_point      (GArray                 *points,
                                                           gint64                  id);
+const ZavodVisibleMark *zavod_site_layer_find_mark_of    (ZavodSiteLayer         *self,
+                                                          gint64                  id);
 const ZavodSitePoint   *zavod_site_layer_get_member      (ZavodSiteLayer         *self,
                                                           const ZavodCluster     *cluster,
                                                           guint                   i);
@@ -126,6 +128,13 @@ void                    zavod_site_layer_append_fan      (ZavodSiteLayer        
 void                    zavod_site_layer_snapshot_fan    (ZavodSiteLayer         *self,
                                                           GtkSnapshot            *snapshot,
                                                           gboolean                dark);
+
+/* zavod-site-layer-ties.c */
+void                    zavod_site_layer_snapshot_ties   (ZavodSiteLayer         *self,
+                                                          GtkSnapshot            *snapshot,
+                                                          gboolean                dark);
+char                   *zavod_site_layer_describe_ties   (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
 
 /* zavod-site-layer-labels.c */
 void                    zavod_label_free                 (ZavodLabel             *self);

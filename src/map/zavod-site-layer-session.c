@@ -260,4 +260,6 @@ zavod_site_layer_follow_session (ZavodSiteLayer *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
   g_signal_group_connect_swapped (self->session_signals, "filter-changed", G_CALLBACK (on_points), self);
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  /* it says whom the site shares figures with */
+  g_signal_group_connect_swapped (self->session_signals, "notify::record", G_CALLBACK (zavod_site_layer_update_view), self);
 }

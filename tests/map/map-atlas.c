@@ -47,6 +47,10 @@ static const Plant plants[] = {
   { "Auto Motors Tajikistan", NULL, NAN, NAN, NULL, "cars", "announced" },
 };
 
+/* their places in the list */
+#define SEMAZ 6
+#define ASIA_AUTO 11
+
 static void
 cite (ZavodEdit *edit,
       gint64     claim,
@@ -101,7 +105,8 @@ add_partners (ZavodEdit  *edit,
     }
 }
 
-static void
+/* Returns: the new site */
+static gint64
 add_plant (ZavodEdit   *edit,
            GHashTable  *places,
            gint64       source,
@@ -131,6 +136,26 @@ add_plant (ZavodEdit   *edit,
   add_claim (edit, site, source, "capacity", "value_text", plant->capacity);
   if (plant->partners != NULL)
     add_partners (edit, site, source, plant->partners);
+
+  return site;
+}
+
+/* One figure about both of two sites. */
+static void
+add_shared_figure (ZavodEdit *edit,
+                   gint64     site,
+                   gint64     other,
+                   gint64     source)
+{
+  const gint64 claim = zavod_edit_insert (edit, "claim", 0);
+
+  zavod_edit_set_integer (edit, "site_id", site);
+  zavod_edit_set_text (edit, "property", "area");
+  zavod_edit_set_text (edit, "value_text", "63 ha together");
+  cite (edit, claim, source);
+  zavod_edit_insert (edit, "claim_site", 0);
+  zavod_edit_set_integer (edit, "claim_id", claim);
+  zavod_edit_set_integer (edit, "site_id", other);
 }
 
 static void
@@ -162,6 +187,7 @@ map_atlas_make (const char *folder,
   g_autoptr (ZavodStore) store = zavod_store_open (path, ZAVOD_OPEN_CREATE, &error);
   g_autoptr (ZavodEdit) edit = zavod_edit_new ("Fill the map");
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gint64 sites[G_N_ELEMENTS (plants)];
   gint64 source;
 
   g_assert_no_error (error);
@@ -172,7 +198,9 @@ map_atlas_make (const char *folder,
     add_random_plants (edit, places, source, n);
   else
     for (guint i = 0; i < G_N_ELEMENTS (plants); i++)
-      add_plant (edit, places, source, &plants[i]);
+      sites[i] = add_plant (edit, places, source, &plants[i]);
+  if (n == 0)
+    add_shared_figure (edit, sites[ASIA_AUTO], sites[SEMAZ], source);
   zavod_store_edit (store, edit, &error);
   g_assert_no_error (error);
   zavod_store_close (store);

@@ -217,6 +217,14 @@ def test_list_of_what_is_in_view():
         app.find("option", re.compile("^Uralskagroremmash"), ["selected", "focused"])
 
 
+def test_shared_figures_are_told():
+    with map_window() as app:
+        app.click(app.find("option", ASIA_AUTO))
+        app.wait(lambda: app.find("option", ASIA_AUTO).description.endswith("shares a figure with SemAZ"), "the tie in words")
+        app.press("Escape")
+        app.wait(lambda: app.find("option", ASIA_AUTO).description.endswith("of 14"), "no tie")
+
+
 def test_one_place_fans_out():
     """Sites of one place are spread round it, each a mark by itself, until Escape, a click elsewhere or another zoom."""
     hyundai = "Hyundai Trans Kazakhstan, Operating, 30,000, Almaty"
