@@ -44,7 +44,7 @@ snapshot_circle (GtkSnapshot            *snapshot,
   zavod_look_get_colour (zavod_status_get_look (mark->point->status), dark, &colour);
   colour.alpha = dark ? 0.16f : 0.12f;
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
-  colour.alpha = 0.8f;
+  colour.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.8f;
   stroke_path (snapshot, path, 1.4f, &colour, 5, 4);
 }
 

@@ -6,10 +6,13 @@
 
 #include "zavod-site-layer-private.h"
 
+#include <adwaita.h>
+
 #include "zavod-mark-draw.h"
 
 #define MAX_LABELS 150
 #define MAX_WIDTH 230      /* pixels */
+#define MAX_CHARACTERS 120 /* more never fit: a name may have 10,000, which take long to measure */
 #define EDGE 4
 #define N_SIDES 4
 
@@ -67,15 +70,21 @@ create_layout (ZavodSiteLayer *self,
                const char     *name,
                gboolean        strong)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  g_autofree char *start = g_utf8_strlen (name, -1) > MAX_CHARACTERS ? g_utf8_substring (name, 0, MAX_CHARACTERS)
+                                                                     : g_strdup (name);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), g_strdelimit (start, "\n\r\t", ' '));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
   pango_attr_list_insert (attributes, pango_attr_scale_new (strong ? 0.92 : 0.83));
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, MAX_WIDTH * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* within a width that it does not fill, a name from right to left would stand at the far end, beside its plate */
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > MAX_WIDTH)
+    pango_layout_set_width (layout, MAX_WIDTH * PANGO_SCALE);
 
   return layout;
 }
@@ -277,7 +286,7 @@ zavod_site_layer_snapshot_labels (ZavodSiteLayer *self,
 
   zavod_mark_get_paper (dark, &paper);
   zavod_mark_get_ink (dark, &ink);
-  paper.alpha = 0.86f;
+  paper.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.86f;
   for (guint i = 0; i < marks->len && g_hash_table_size (self->labels) > 0; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
