@@ -10,6 +10,7 @@ The first part of a path says how it is answered: see BEHAVIOURS.
 """
 
 import http.server
+import json
 import struct
 import threading
 import zlib
@@ -30,6 +31,24 @@ def png(colour, side=SIDE, claimed=None):
 
 
 TILE = png((200, 30, 120))
+def varint(number):
+    parts = []
+    while number > 127:
+        parts.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*parts, number])
+
+
+def vector_tile(layer):
+    """A vector tile with one layer, which has one area, which is the whole tile."""
+    def field(number, data):
+        return varint(number << 3 | 2) + varint(len(data)) + data
+
+    corners = [9, 0, 0, 26, 8192, 0, 0, 8192, 8191, 0, 15]  # move, three lines, close; numbers zigzag
+    feature = b"\x18\x03" + field(4, b"".join(map(varint, corners)))
+    return field(3, b"\x78\x02" + field(1, layer.encode()) + field(2, feature) + b"\x28" + varint(4096))
+
+
 PAGE = b"<!DOCTYPE html><title>Welcome to the hotel</title>"
 
 
@@ -149,9 +168,34 @@ def nowhere(request):
     request.answer(302, b"")
 
 
+def vector(request):
+    request.answer(200, vector_tile("ground"), {"Cache-Control": "max-age=3600"})
+
+
+def pictures(request):
+    """TileJSON."""
+    request.answer_json({"tilejson": "3.0.0", "tiles": ["../good/{z}/{x}/{y}.png"], "maxzoom": 6,
+                         "attribution": "<a href='https://example.org'>&copy; Pictures</a>"})
+
+
+def places(request):
+    """TileJSON of vector tiles."""
+    request.answer_json({"tilejson": "3.0.0", "tiles": ["/vector/{z}/{x}/{y}.pbf"], "maxzoom": 14, "vector_layers": [],
+                         "attribution": "© Vectors"})
+
+
+def style(request):
+    """With a layer that libshumate does not know."""
+    request.answer_json({"version": 8, "sources": {"all": {"type": "vector", "url": "/places/tiles.json"}}, "layers": [
+        {"id": "relief", "type": "hillshade", "source": "all"},
+        {"id": "ground", "type": "fill", "source": "all", "source-layer": "ground",
+         "paint": {"fill-color": "rgb(200,30,120)"}}]})
+
+
 BEHAVIOURS = {function.__name__: function for function in (
     good, changed, stale, renewed, private, strict, slow, silent, dripping, missing, busy, resting, refused, failing, page,
-    empty, broken, damaged, giant, endless, bomb, moved, loop, astray, nowhere)}
+    empty, broken, damaged, giant, endless, bomb, moved, loop, astray, nowhere,
+    vector, pictures, places, style)}
 
 
 class Request(http.server.BaseHTTPRequestHandler):
@@ -173,6 +217,9 @@ class Request(http.server.BaseHTTPRequestHandler):
     def answer(self, status, body, headers=None):
         self.begin(status, {"Content-Length": str(len(body)), **(headers or {})})
         self.wfile.write(body)
+
+    def answer_json(self, document):
+        self.answer(200, json.dumps(document).encode(), {"Content-Type": "application/json"})
 
     def log_message(self, *_):
         pass
@@ -217,6 +264,9 @@ class TileServer:
 
     def pattern(self, behaviour):
         return f"http://127.0.0.1:{self.port}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
+
+    def document(self, behaviour):
+        return f"http://127.0.0.1:{self.port}/{behaviour}/map.json"
 
     def become(self, name, behaviour):
         self.roles[name] = behaviour

@@ -3,25 +3,45 @@
 #include "zavod-online-settings.h"
 
 /**
- * zavod_online_settings_read:
+ * zavod_online_settings_are_complete:
  *
- * Returns: (nullable): the provider that was checked and named, whether it is used or not
+ * Returns: whether they hold an address that was checked, and whom to name
  */
-ZavodTileProvider *
-zavod_online_settings_read (GSettings *settings)
+gboolean
+zavod_online_settings_are_complete (GSettings *settings)
 {
   g_autofree char *address = NULL;
   g_autofree char *attribution = NULL;
 
-  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), FALSE);
 
   address = g_settings_get_string (settings, ZAVOD_SETTING_ADDRESS);
   attribution = g_settings_get_string (settings, ZAVOD_SETTING_ATTRIBUTION);
-  /* somebody may have written there by other means */
-  if (!zavod_tile_address_check (address, NULL) || !zavod_tile_address_is_template (address) || *attribution == '\0')
-    return NULL;
 
-  return zavod_tile_provider_new (address, attribution);
+  /* somebody may have written there by other means */
+  return zavod_tile_address_check (address, NULL) && *attribution != '\0';
+}
+
+/**
+ * zavod_online_settings_write:
+ * @address: what was checked
+ * @attribution: whom to name for it; at no time is an address used under the name of another
+ */
+void
+zavod_online_settings_write (GSettings  *settings,
+                             const char *address,
+                             const char *attribution)
+{
+  g_autofree char *old_address = g_settings_get_string (settings, ZAVOD_SETTING_ADDRESS);
+  g_autofree char *old_attribution = g_settings_get_string (settings, ZAVOD_SETTING_ATTRIBUTION);
+  const gboolean is_other = !g_str_equal (old_address, address);
+
+  if (is_other)
+    g_settings_reset (settings, ZAVOD_SETTING_ADDRESS);
+  if (!g_str_equal (old_attribution, attribution))
+    g_settings_set_string (settings, ZAVOD_SETTING_ATTRIBUTION, attribution);
+  if (is_other)
+    g_settings_set_string (settings, ZAVOD_SETTING_ADDRESS, address);
 }
 
 static void
@@ -29,11 +49,12 @@ on_changed (GSettings        *settings,
             const char       *key,
             ZavodOnlineTiles *tiles)
 {
-  g_autoptr (ZavodTileProvider) provider = NULL;
+  g_autofree char *address = g_settings_get_string (settings, ZAVOD_SETTING_ADDRESS);
+  g_autofree char *attribution = g_settings_get_string (settings, ZAVOD_SETTING_ATTRIBUTION);
+  const gboolean wanted =
+    g_settings_get_boolean (settings, ZAVOD_SETTING_ONLINE) && zavod_online_settings_are_complete (settings);
 
-  if (g_settings_get_boolean (settings, ZAVOD_SETTING_ONLINE))
-    provider = zavod_online_settings_read (settings);
-  zavod_online_tiles_set_provider (tiles, provider);
+  zavod_online_tiles_set_address (tiles, wanted ? address : NULL, wanted ? attribution : NULL);
 }
 
 /**

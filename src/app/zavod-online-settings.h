@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 #define ZAVOD_SETTING_ADDRESS "online-address"
 #define ZAVOD_SETTING_ATTRIBUTION "online-attribution"
 
-ZavodTileProvider *zavod_online_settings_read   (GSettings        *settings);
-void               zavod_online_settings_follow (GSettings        *settings,
-                                                 ZavodOnlineTiles *tiles);
+gboolean zavod_online_settings_are_complete (GSettings        *settings);
+void     zavod_online_settings_write        (GSettings        *settings,
+                                             const char       *address,
+                                             const char       *attribution);
+void     zavod_online_settings_follow       (GSettings        *settings,
+                                             ZavodOnlineTiles *tiles);
 
 G_END_DECLS

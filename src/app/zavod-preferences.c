@@ -101,7 +101,6 @@ say (ZavodPreferences *self,
   adw_action_row_set_subtitle (self->check_row, words);
 }
 
-/* Both at once, so that no provider is ever used under another's name. */
 static void
 save (ZavodPreferences *self,
       const char       *address,
@@ -110,8 +109,7 @@ save (ZavodPreferences *self,
   if (g_strcmp0 (self->checked, address) != 0 || *attribution == '\0')
     return;
 
-  g_settings_set_string (self->settings, ZAVOD_SETTING_ATTRIBUTION, attribution);
-  g_settings_set_string (self->settings, ZAVOD_SETTING_ADDRESS, address);
+  zavod_online_settings_write (self->settings, address, attribution);
 }
 
 /* Once something is typed: what is wrong with it, and what can be done now. */
@@ -121,15 +119,15 @@ update (ZavodPreferences *self)
   g_autofree char *address = get_address (self);
   g_autofree char *attribution = get_attribution (self);
   const gboolean good = update_address (self, address);
-  g_autoptr (ZavodTileProvider) usable = NULL;
+  gboolean usable;
 
   update_attribution (self, address, attribution);
   gtk_widget_set_sensitive (self->check, good);  /* while it is checked, too: it would lose the keyboard */
   save (self, address, attribution);
 
-  usable = zavod_online_settings_read (self->settings);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->enabled), usable != NULL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->enabled), usable == NULL ? _("Check an address first") : "");
+  usable = zavod_online_settings_are_complete (self->settings);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->enabled), usable);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->enabled), usable ? "" : _("Check an address first"));
 }
 
 /* ---- the check ---- */
@@ -150,29 +148,36 @@ stop_check (ZavodPreferences *self)
   set_checking (self, NULL);
 }
 
-static void
-say_what_came (ZavodPreferences *self,
-               const char       *address,
-               GBytes           *bytes,
-               GError           *error)
+/* Returns: what came, in words; NULL when it cannot be shown */
+static char *
+describe_tile (const ZavodTileProvider *provider,
+               GBytes                  *tile)
 {
-  g_autoptr (GdkTexture) tile = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
-  g_autofree char *words = NULL;
+  g_autoptr (GdkTexture) picture = NULL;
 
-  if (tile != NULL)
-    {
-      g_set_str (&self->checked, address);
-      self->attributed = TRUE;
-      words = g_strdup_printf (_("It works: a tile of %d × %d pixels came"), gdk_texture_get_width (tile),
-                               gdk_texture_get_height (tile));
-    }
-  else
-    {
-      words = g_strdup (bytes != NULL ? _("A picture came that cannot be read here") : error->message);
-    }
+  if (provider->style != NULL)
+    return g_strdup (_("It works: a vector tile came"));
 
-  say (self, words);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  picture = gdk_texture_new_from_bytes (tile, NULL);
+  if (picture == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("It works: a tile of %d × %d pixels came"), gdk_texture_get_width (picture),
+                          gdk_texture_get_height (picture));
+}
+
+static void
+accept_provider (ZavodPreferences        *self,
+                 const ZavodTileProvider *provider)
+{
+  g_autofree char *address = get_address (self);
+  g_autofree char *attribution = get_attribution (self);
+
+  g_free (self->checked);
+  self->checked = g_steal_pointer (&address);
+  self->attributed = TRUE;
+  if (*attribution == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->attribution), provider->attribution);
 }
 
 static void
@@ -182,16 +187,23 @@ on_checked (GObject      *source,
 {
   g_autoptr (ZavodPreferences) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = zavod_online_tiles_check_finish (ZAVOD_ONLINE_TILES (source), result, &error);
-  g_autofree char *address = NULL;
+  g_autoptr (GBytes) tile = NULL;
+  g_autoptr (ZavodTileProvider) provider =
+    zavod_online_tiles_check_finish (ZAVOD_ONLINE_TILES (source), result, &tile, &error);
+  g_autofree char *words = NULL;
 
   /* another address was typed meanwhile, or the dialog is gone */
-  if (self->checking == NULL || g_cancellable_is_cancelled (self->checking))
+  if (g_task_get_cancellable (G_TASK (result)) != self->checking)
     return;
 
   set_checking (self, NULL);
-  address = get_address (self);
-  say_what_came (self, address, bytes, error);
+  words = provider != NULL ? describe_tile (provider, tile) : g_strdup (error->message);
+  if (provider != NULL && words != NULL)
+    accept_provider (self, provider);
+  if (words == NULL)
+    words = g_strdup (_("A picture came that cannot be read here"));
+  say (self, words);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   update (self);
 }
 
@@ -217,7 +229,7 @@ on_address_changed (ZavodPreferences *self)
 
   stop_check (self);
   if (*address == '\0')
-    say (self, _("For example https://tile.example.org/{z}/{x}/{y}.png"));
+    say (self, _("For example https://tile.example.org/{z}/{x}/{y}.png, or the address of a style.json"));
   else if (g_strcmp0 (self->checked, address) == 0)
     say (self, _("Checked"));
   else

@@ -22,6 +22,7 @@ struct _ZavodBaseMap
   ShumateMap *map;                /* weak: whoever holds us may let go after the map is gone */
   ShumateMapLayer *layer;         /* the newest */
   ShumateMapLayer *leaving;       /* covered by the newest, until that has loaded */
+  ShumateLayer *above;            /* weak: what covers the base map, with names of its own */
   guint n_requests;               /* of all windows, when the layer was made */
   guint tick;
   guint nudges;
@@ -207,6 +208,7 @@ zavod_base_map_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
   self->tick = 0;
   g_clear_weak_pointer (&self->map);
+  g_clear_weak_pointer (&self->above);
 
   G_OBJECT_CLASS (zavod_base_map_parent_class)->dispose (object);
 }
@@ -309,6 +311,7 @@ zavod_base_map_put_above (ZavodBaseMap *self,
   g_return_if_fail (SHUMATE_IS_LAYER (layer));
 
   shumate_map_insert_layer_above (self->map, layer, (ShumateLayer *) self->layer);
+  g_set_weak_pointer (&self->above, layer);
 }
 
 /* A name is a leaf among the layer's children; what spans half the map (a river's) is no obstacle. */
@@ -347,6 +350,8 @@ zavod_base_map_append_names (ZavodBaseMap *self,
 
   if (self->layer != NULL)
     append_leaves (GTK_WIDGET (self->layer), target, faint ? 0.01 : 0.3, rectangles);
+  if (self->above != NULL)
+    append_leaves (GTK_WIDGET (self->above), target, faint ? 0.01 : 0.3, rectangles);
 }
 
 /**

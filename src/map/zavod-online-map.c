@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-online-source.h"
+#include "zavod-online-vector.h"
 
 /* As for the base map: libshumate may put off loading after a jump, for good; a few allocations make it look again. */
 #define NUDGES 4
@@ -19,7 +20,8 @@ struct _ZavodOnlineMap
   ZavodBaseMap *base_map;
   ZavodOnlineTiles *tiles;
   GSignalGroup *tiles_signals;
-  ZavodOnlineSource *source;
+  ZavodTileProvider *shown;
+  GHashTable *loads;        /* of GCancellable: those of the tiles on their way */
   ShumateMapLayer *layer;   /* owned by the map; NULL while there is no provider */
   guint tick;
   guint nudges;
@@ -59,22 +61,50 @@ on_view_changed (ZavodOnlineMap *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
 }
 
+/* A layer that leaves the map goes on waiting for its tiles, and stays alive for as long as it waits. */
+static void
+cancel_loads (ZavodOnlineMap *self)
+{
+  GHashTableIter iter;
+  gpointer cancellable;
+
+  g_hash_table_iter_init (&iter, self->loads);
+  while (g_hash_table_iter_next (&iter, &cancellable, NULL))
+    g_cancellable_cancel (cancellable);
+}
+
 static void
 remove_layer (ZavodOnlineMap *self)
 {
-  if (self->source != NULL)
-    zavod_online_source_stop (self->source);
-  g_clear_object (&self->source);
+  cancel_loads (self);
   if (self->layer != NULL && self->map != NULL)
     shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->layer));
   self->layer = NULL;
 }
 
+static ShumateMapSource *
+create_source (ZavodOnlineMap  *self,
+               GError         **error)
+{
+  if (self->shown->style != NULL)
+    return zavod_online_vector_create_renderer (self->tiles, self->loads, error);
+
+  return zavod_online_source_new (self->tiles, self->loads);
+}
+
 static void
 add_layer (ZavodOnlineMap *self)
 {
-  self->source = zavod_online_source_new (self->tiles);
-  self->layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), shumate_map_get_viewport (self->map));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShumateMapSource) source = create_source (self, &error);
+
+  if (source == NULL)
+    {
+      zavod_map_notice_set_words (self->notice, error->message);
+      return;
+    }
+
+  self->layer = shumate_map_layer_new (source, shumate_map_get_viewport (self->map));
   zavod_base_map_put_above (self->base_map, SHUMATE_LAYER (self->layer));
   on_view_changed (self);
 }
@@ -100,7 +130,7 @@ update_credit (ZavodOnlineMap *self)
 static void
 update_notice (ZavodOnlineMap *self)
 {
-  const char *problem = get_provider (self) != NULL ? zavod_online_tiles_get_problem (self->tiles) : NULL;
+  const char *problem = self->tiles != NULL ? zavod_online_tiles_get_problem (self->tiles) : NULL;
   g_autofree char *words = NULL;
 
   if (problem != NULL)
@@ -112,15 +142,22 @@ update_notice (ZavodOnlineMap *self)
 static void
 on_provider_changed (ZavodOnlineMap *self)
 {
+  const ZavodTileProvider *provider = get_provider (self);
+
   if (self->map == NULL)
     return;
 
-  remove_layer (self);
-  if (get_provider (self) != NULL)
-    add_layer (self);
-  zavod_map_notice_reset (self->notice);
   update_credit (self);
+  if (zavod_tile_provider_has_same_tiles (self->shown, provider))
+    return;
+
+  g_clear_pointer (&self->shown, zavod_tile_provider_free);
+  self->shown = provider != NULL ? zavod_tile_provider_copy (provider) : NULL;
+  remove_layer (self);
+  zavod_map_notice_reset (self->notice);
   update_notice (self);
+  if (provider != NULL)
+    add_layer (self);
 }
 
 static void
@@ -139,6 +176,7 @@ zavod_online_map_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
   self->tick = 0;
   remove_layer (self);
+  g_clear_pointer (&self->shown, zavod_tile_provider_free);
   g_clear_weak_pointer (&self->map);
   g_clear_weak_pointer (&self->credit);
   g_clear_weak_pointer (&self->notice);
@@ -150,14 +188,24 @@ zavod_online_map_dispose (GObject *object)
 }
 
 static void
+zavod_online_map_finalize (GObject *object)
+{
+  g_hash_table_unref (ZAVOD_ONLINE_MAP (object)->loads);
+
+  G_OBJECT_CLASS (zavod_online_map_parent_class)->finalize (object);
+}
+
+static void
 zavod_online_map_class_init (ZavodOnlineMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zavod_online_map_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zavod_online_map_finalize;
 }
 
 static void
 zavod_online_map_init (ZavodOnlineMap *self)
 {
+  self->loads = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->tiles_signals = g_signal_group_new (ZAVOD_TYPE_ONLINE_TILES);
   g_signal_group_connect_swapped (self->tiles_signals, "notify::provider", G_CALLBACK (on_provider_changed), self);
   g_signal_group_connect_swapped (self->tiles_signals, "notify::problem", G_CALLBACK (on_problem_changed), self);

@@ -130,15 +130,16 @@ zavod_online_source_class_init (ZavodOnlineSourceClass *klass)
 static void
 zavod_online_source_init (ZavodOnlineSource *self)
 {
-  self->loads = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 /**
  * zavod_online_source_new:
- * @tiles: what has a provider now
+ * @tiles: what has a provider of pictures now
+ * @loads: (element-type GCancellable): gets what to cancel so that nothing more is waited for
  */
-ZavodOnlineSource *
-zavod_online_source_new (ZavodOnlineTiles *tiles)
+ShumateMapSource *
+zavod_online_source_new (ZavodOnlineTiles *tiles,
+                         GHashTable       *loads)
 {
   const ZavodTileProvider *provider = zavod_online_tiles_get_provider (tiles);
   ZavodOnlineSource *self;
@@ -147,27 +148,10 @@ zavod_online_source_new (ZavodOnlineTiles *tiles)
 
   self = g_object_new (ZAVOD_TYPE_ONLINE_SOURCE, "id", "zavod-online", NULL);
   self->tiles = g_object_ref (tiles);
+  self->loads = g_hash_table_ref (loads);
   shumate_map_source_set_min_zoom_level (SHUMATE_MAP_SOURCE (self), provider->min_zoom);
   shumate_map_source_set_max_zoom_level (SHUMATE_MAP_SOURCE (self), provider->max_zoom);
   shumate_map_source_set_tile_size (SHUMATE_MAP_SOURCE (self), provider->tile_size);
 
-  return self;
-}
-
-/**
- * zavod_online_source_stop:
- *
- * Gives up what is on its way: a layer that leaves the map does not do so itself, and stays alive for as long as it waits.
- */
-void
-zavod_online_source_stop (ZavodOnlineSource *self)
-{
-  GHashTableIter iter;
-  gpointer cancellable;
-
-  g_return_if_fail (ZAVOD_IS_ONLINE_SOURCE (self));
-
-  g_hash_table_iter_init (&iter, self->loads);
-  while (g_hash_table_iter_next (&iter, &cancellable, NULL))
-    g_cancellable_cancel (cancellable);
+  return SHUMATE_MAP_SOURCE (self);
 }

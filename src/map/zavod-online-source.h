@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_ONLINE_SOURCE (zavod_online_source_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodOnlineSource, zavod_online_source, ZAVOD, ONLINE_SOURCE, ShumateMapSource)
 
-ZavodOnlineSource *zavod_online_source_new  (ZavodOnlineTiles  *tiles);
-void               zavod_online_source_stop (ZavodOnlineSource *self);
+ShumateMapSource *zavod_online_source_new (ZavodOnlineTiles *tiles,
+                                           GHashTable       *loads);
 
 G_END_DECLS

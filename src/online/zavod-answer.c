@@ -27,34 +27,47 @@ zavod_answer_free (ZavodAnswer *self)
   g_free (self);
 }
 
-static void
-set_fault (ZavodAnswer *self,
-           ZavodFault   fault)
-{
-  self->fault = fault;
-  g_clear_pointer (&self->tile.body, g_bytes_unref);
-}
-
-/**
- * zavod_answer_check_image:
- *
- * Makes a fault of a body that is not the picture of a tile: the page of a hotel's network, or a picture so large that
- * unpacking it would fill the memory.
- */
-void
-zavod_answer_check_image (ZavodAnswer *self)
+static ZavodFault
+check_image (GBytes *bytes)
 {
   guint width, height;
 
+  if (!zavod_image_head_read (bytes, &width, &height))
+    return ZAVOD_FAULT_NO_TILE;
+
+  return width > 0 && height > 0 && width <= ZAVOD_IMAGE_MAX_SIDE && height <= ZAVOD_IMAGE_MAX_SIDE
+         ? ZAVOD_FAULT_NONE : ZAVOD_FAULT_TOO_LARGE;
+}
+
+/* Protocol Buffers: a vector tile is a row of layers, field 3, length-delimited; an empty one has none. */
+static ZavodFault
+check_vector (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return size == 0 || data[0] == (3 << 3 | 2) ? ZAVOD_FAULT_NONE : ZAVOD_FAULT_NO_TILE;
+}
+
+/**
+ * zavod_answer_check_content:
+ * @content: what was asked for
+ *
+ * Makes a fault of a body that is something else, such as the page of a hotel's network, or a picture so large that
+ * unpacking it would fill the memory. Of a document its reader says what is wrong.
+ */
+void
+zavod_answer_check_content (ZavodAnswer  *self,
+                            ZavodContent  content)
+{
   g_return_if_fail (self != NULL);
 
-  if (self->tile.body == NULL)
+  if (self->fault != ZAVOD_FAULT_NONE || content == ZAVOD_CONTENT_DOCUMENT)
     return;
 
-  if (!zavod_image_head_read (self->tile.body, &width, &height))
-    set_fault (self, ZAVOD_FAULT_NO_IMAGE);
-  else if (width == 0 || height == 0 || width > ZAVOD_IMAGE_MAX_SIDE || height > ZAVOD_IMAGE_MAX_SIDE)
-    set_fault (self, ZAVOD_FAULT_TOO_LARGE);
+  self->fault = content == ZAVOD_CONTENT_IMAGE ? check_image (self->tile.body) : check_vector (self->tile.body);
+  if (self->fault != ZAVOD_FAULT_NONE)
+    g_clear_pointer (&self->tile.body, g_bytes_unref);
 }
 
 /**
@@ -79,7 +92,7 @@ zavod_answer_describe (const ZavodAnswer *self)
     [ZAVOD_FAULT_REDIRECTED] = N_("The server sends on to an address that Zavod does not follow"),
     [ZAVOD_FAULT_BROKEN_OFF] = N_("The answer of the server breaks off"),
     [ZAVOD_FAULT_TOO_LARGE] = N_("The server sends more than a tile may have"),
-    [ZAVOD_FAULT_NO_IMAGE] = N_("The server sends something that is no picture"),
+    [ZAVOD_FAULT_NO_TILE] = N_("The server sends something that is no tile"),
     [ZAVOD_FAULT_CANCELLED] = N_("Stopped"),
   };
   g_autoptr (GString) sentence = NULL;

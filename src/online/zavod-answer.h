@@ -24,7 +24,7 @@ typedef enum
   ZAVOD_FAULT_REDIRECTED,
   ZAVOD_FAULT_BROKEN_OFF,
   ZAVOD_FAULT_TOO_LARGE,
-  ZAVOD_FAULT_NO_IMAGE,
+  ZAVOD_FAULT_NO_TILE,
   ZAVOD_FAULT_CANCELLED,    /* by us */
 } ZavodFault;
 
@@ -36,14 +36,23 @@ typedef struct
   ZavodCachedTile tile;     /* the body only without fault */
 } ZavodAnswer;
 
-ZavodAnswer *zavod_answer_new         (ZavodFault          fault,
-                                       guint               status);
-void         zavod_answer_free        (ZavodAnswer        *self);
-void         zavod_answer_check_image (ZavodAnswer        *self);
-char        *zavod_answer_describe    (const ZavodAnswer  *self);
+/* What is asked for. */
+typedef enum
+{
+  ZAVOD_CONTENT_IMAGE,
+  ZAVOD_CONTENT_VECTOR,
+  ZAVOD_CONTENT_DOCUMENT,
+} ZavodContent;
 
-ZavodFault   zavod_fault_from_status  (guint               status);
-ZavodFault   zavod_fault_from_error   (const GError       *error);
+ZavodAnswer *zavod_answer_new           (ZavodFault          fault,
+                                         guint               status);
+void         zavod_answer_free          (ZavodAnswer        *self);
+void         zavod_answer_check_content (ZavodAnswer        *self,
+                                         ZavodContent        content);
+char        *zavod_answer_describe      (const ZavodAnswer  *self);
+
+ZavodFault   zavod_fault_from_status    (guint               status);
+ZavodFault   zavod_fault_from_error     (const GError       *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodAnswer, zavod_answer_free)
 

@@ -6,6 +6,7 @@
 
 #include "zavod-error.h"
 #include "zavod-tile-queue.h"
+#include "zavod-tile-resolver.h"
 
 #define MAX_CACHE_SIZE (128 * 1024 * 1024)
 /* Seconds for which a server is not asked again for a tile that it does not have. */
@@ -17,7 +18,10 @@ struct _ZavodOnlineTiles
 
   ZavodTileCache *cache;
   ZavodTileQueue *queue;
+  char *address;        /* as the user has entered it; NULL while no tiles are wanted */
+  GCancellable *resolving;
   ZavodTileProvider *provider;
+  char *problem;        /* of the document at the address */
   GHashTable *missing;  /* address → GINT_TO_POINTER (seconds of monotonic time until which it is believed to be) */
 };
 
@@ -32,6 +36,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ZavodOnlineTiles, zavod_online_tiles, G_TYPE_OBJECT)
+
+static ZavodContent
+get_content (const ZavodTileProvider *provider)
+{
+  return provider->style != NULL ? ZAVOD_CONTENT_VECTOR : ZAVOD_CONTENT_IMAGE;
+}
 
 /* ---- loading ---- */
 
@@ -183,8 +193,8 @@ on_read (GObject      *source,
   else if (load->known != NULL && load->known->freshness.fresh_until > g_get_real_time () / G_USEC_PER_SEC)
     g_task_return_pointer (task, g_bytes_ref (load->known->body), (GDestroyNotify) g_bytes_unref);
   else
-    zavod_tile_queue_fetch_async (self->queue, load->address, load->known, cancellable, on_answer,
-                                  g_steal_pointer (&task));
+    zavod_tile_queue_fetch_async (self->queue, load->address, get_content (self->provider), load->known, cancellable,
+                                  on_answer, g_steal_pointer (&task));
 }
 
 static gboolean
@@ -209,8 +219,11 @@ zavod_online_tiles_finalize (GObject *object)
 
   g_clear_object (&self->cache);
   g_clear_object (&self->queue);
+  g_clear_object (&self->resolving);
   g_clear_pointer (&self->provider, zavod_tile_provider_free);
   g_clear_pointer (&self->missing, g_hash_table_unref);
+  g_free (self->address);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (zavod_online_tiles_parent_class)->finalize (object);
 }
@@ -273,32 +286,82 @@ zavod_online_tiles_new (const char *folder)
   return self;
 }
 
-/**
- * zavod_online_tiles_set_provider:
- * @provider: (nullable): whom to ask from now on; %NULL for nobody
- *
- * What is under way is broken off, and tells its callers that it was cancelled.
- */
-void
-zavod_online_tiles_set_provider (ZavodOnlineTiles        *self,
-                                 const ZavodTileProvider *provider)
+/* What is under way is broken off, and tells its callers that it was cancelled. */
+static void
+set_provider (ZavodOnlineTiles  *self,
+              ZavodTileProvider *provider)
 {
-  g_return_if_fail (ZAVOD_IS_ONLINE_TILES (self));
-
-  if (zavod_tile_provider_equal (self->provider, provider))
-    return;
+  const gboolean had_none = self->provider == NULL;
 
   g_clear_pointer (&self->provider, zavod_tile_provider_free);
-  self->provider = provider != NULL ? zavod_tile_provider_copy (provider) : NULL;
+  self->provider = provider;
   zavod_tile_queue_stop (self->queue);
   g_hash_table_remove_all (self->missing);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+  if (!had_none || provider != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+}
+
+static void
+on_resolved (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (ZavodOnlineTiles) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZavodTileProvider *provider = zavod_tile_resolver_finish (result, &error);
+
+  if (provider != NULL)
+    set_provider (self, provider);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && g_set_str (&self->problem, error->message))
+    on_problem (self);
+}
+
+static void
+rename_provider (ZavodOnlineTiles *self,
+                 const char       *attribution)
+{
+  if (self->provider != NULL && g_set_str (&self->provider->attribution, attribution))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+}
+
+/**
+ * zavod_online_tiles_set_address:
+ * @address: (nullable): of tiles, or of a document about them, as zavod_tile_address_check() wants it; %NULL for none
+ * @attribution: (nullable): whom to name
+ *
+ * Chooses where tiles come from from now on. What is under way is broken off. A document is asked for until it comes.
+ */
+void
+zavod_online_tiles_set_address (ZavodOnlineTiles *self,
+                                const char       *address,
+                                const char       *attribution)
+{
+  g_return_if_fail (ZAVOD_IS_ONLINE_TILES (self));
+  g_return_if_fail (address == NULL || attribution != NULL);
+
+  if (!g_set_str (&self->address, address))
+    {
+      rename_provider (self, attribution);
+      return;
+    }
+
+  if (self->resolving != NULL)
+    g_cancellable_cancel (self->resolving);
+  g_clear_object (&self->resolving);
+  if (g_set_str (&self->problem, NULL))
+    on_problem (self);
+  set_provider (self, NULL);
+  if (address == NULL)
+    return;
+
+  self->resolving = g_cancellable_new ();
+  zavod_tile_resolver_start (self->queue, address, attribution, FALSE, self->resolving, on_resolved, g_object_ref (self));
 }
 
 /**
  * zavod_online_tiles_get_provider:
  *
- * Returns: (nullable): whom tiles are asked of
+ * Returns: (nullable): whom tiles are asked of, once it is known
  */
 const ZavodTileProvider *
 zavod_online_tiles_get_provider (ZavodOnlineTiles *self)
@@ -318,7 +381,7 @@ zavod_online_tiles_get_problem (ZavodOnlineTiles *self)
 {
   g_return_val_if_fail (ZAVOD_IS_ONLINE_TILES (self), NULL);
 
-  return zavod_tile_queue_get_problem (self->queue);
+  return self->problem != NULL ? self->problem : zavod_tile_queue_get_problem (self->queue);
 }
 
 /**
@@ -386,64 +449,117 @@ zavod_online_tiles_load_finish (ZavodOnlineTiles  *self,
 /* ---- trying an address ---- */
 
 static void
-on_checked (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+return_fault (GTask             *task,
+              const ZavodAnswer *answer)
+{
+  g_autofree char *words = zavod_answer_describe (answer);
+
+  g_task_return_new_error_literal (task, ZAVOD_ERROR, ZAVOD_ERROR_FAILED, words);
+}
+
+static void
+on_tile_tried (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  ZavodTileProvider *provider = g_task_get_task_data (task);
   g_autoptr (ZavodAnswer) answer = zavod_tile_queue_fetch_finish (ZAVOD_TILE_QUEUE (source), result);
-  g_autofree char *words = NULL;
 
-  if (answer->fault == ZAVOD_FAULT_NONE)
+  if (answer->fault != ZAVOD_FAULT_NONE)
     {
-      g_task_return_pointer (task, g_bytes_ref (answer->tile.body), (GDestroyNotify) g_bytes_unref);
+      return_fault (task, answer);
       return;
     }
 
-  words = zavod_answer_describe (answer);
-  g_task_return_new_error_literal (task, ZAVOD_ERROR, ZAVOD_ERROR_FAILED, words);
+  g_object_set_data_full (G_OBJECT (task), "tile", g_bytes_ref (answer->tile.body), (GDestroyNotify) g_bytes_unref);
+  g_task_return_pointer (task, zavod_tile_provider_copy (provider), (GDestroyNotify) zavod_tile_provider_free);
+}
+
+/* Returns: the tile of the middle of Central Asia at a zoom that the provider has */
+static ZavodTileId
+choose_tile (const ZavodTileProvider *provider)
+{
+  const ZavodTileId central_asia = { 4, 10, 5 };
+  const guint zoom = CLAMP (central_asia.zoom, provider->min_zoom, MAX (provider->min_zoom, provider->max_zoom));
+
+  if (zoom <= central_asia.zoom)
+    return (ZavodTileId) { zoom, central_asia.x >> (central_asia.zoom - zoom), central_asia.y >> (central_asia.zoom - zoom) };
+
+  return (ZavodTileId) { zoom, central_asia.x << (zoom - central_asia.zoom), central_asia.y << (zoom - central_asia.zoom) };
+}
+
+static void
+on_address_tried (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ZavodOnlineTiles *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  ZavodTileProvider *provider = zavod_tile_resolver_finish (result, &error);
+  g_autofree char *address = NULL;
+  ZavodTileId tile;
+
+  if (provider == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  tile = choose_tile (provider);
+  address = zavod_tile_address_fill (provider->pattern, &tile, 1);
+  g_task_set_task_data (task, provider, (GDestroyNotify) zavod_tile_provider_free);
+  zavod_tile_queue_try_async (self->queue, address, get_content (provider), g_task_get_cancellable (task), on_tile_tried,
+                              g_object_ref (task));
 }
 
 /**
  * zavod_online_tiles_check_async:
- * @pattern: an address of tiles, as zavod_tile_address_check() wants it
+ * @address: of tiles, or of a document about them, as zavod_tile_address_check() wants it
  *
- * Asks for one tile there, of the middle of Central Asia, exactly once.
+ * Asks for one tile there, of the middle of Central Asia, exactly once, and for a document before where one is needed.
  */
 void
 zavod_online_tiles_check_async (ZavodOnlineTiles    *self,
-                                const char          *pattern,
+                                const char          *address,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  const ZavodTileId central_asia = { 4, 10, 5 };
-  g_autofree char *address = NULL;
   GTask *task;
 
   g_return_if_fail (ZAVOD_IS_ONLINE_TILES (self));
-  g_return_if_fail (pattern != NULL);
+  g_return_if_fail (address != NULL);
 
-  address = zavod_tile_address_fill (pattern, &central_asia, 1);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, zavod_online_tiles_check_async);
-  zavod_tile_queue_try_async (self->queue, address, cancellable, on_checked, task);
+  zavod_tile_resolver_start (self->queue, address, "", TRUE, cancellable, on_address_tried, task);
 }
 
 /**
  * zavod_online_tiles_check_finish:
+ * @tile: (out) (transfer full): what came
  *
- * Returns: (transfer full): the picture that came, or %NULL with @error saying in words what is wrong
+ * Returns: (transfer full): what is known of the provider, whose attribution may be ""; %NULL with @error saying in words
+ *   what is wrong
  */
-GBytes *
+ZavodTileProvider *
 zavod_online_tiles_check_finish (ZavodOnlineTiles  *self,
                                  GAsyncResult      *result,
+                                 GBytes           **tile,
                                  GError           **error)
 {
+  ZavodTileProvider *provider;
+
   g_return_val_if_fail (ZAVOD_IS_ONLINE_TILES (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  provider = g_task_propagate_pointer (G_TASK (result), error);
+  if (provider != NULL)
+    *tile = g_bytes_ref (g_object_get_data (G_OBJECT (result), "tile"));
+
+  return provider;
 }
 
 /* ---- what is kept ---- */

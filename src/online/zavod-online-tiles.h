@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (ZavodOnlineTiles, zavod_online_tiles, ZAVOD, ONLINE_TILES,
 /* Properties: "provider" (ZavodTileProvider), "problem" (string): why no tiles come, in words; NULL while they do. */
 
 ZavodOnlineTiles        *zavod_online_tiles_new            (const char               *folder);
-void                     zavod_online_tiles_set_provider   (ZavodOnlineTiles         *self,
-                                                            const ZavodTileProvider  *provider);
+void                     zavod_online_tiles_set_address    (ZavodOnlineTiles         *self,
+                                                            const char               *address,
+                                                            const char               *attribution);
 const ZavodTileProvider *zavod_online_tiles_get_provider   (ZavodOnlineTiles         *self);
 const char              *zavod_online_tiles_get_problem    (ZavodOnlineTiles         *self);
 
@@ -33,12 +34,13 @@ GBytes                  *zavod_online_tiles_load_finish    (ZavodOnlineTiles    
                                                             GError                  **error);
 
 void                     zavod_online_tiles_check_async    (ZavodOnlineTiles         *self,
-                                                            const char               *pattern,
+                                                            const char               *address,
                                                             GCancellable             *cancellable,
                                                             GAsyncReadyCallback       callback,
                                                             gpointer                  user_data);
-GBytes                  *zavod_online_tiles_check_finish   (ZavodOnlineTiles         *self,
+ZavodTileProvider       *zavod_online_tiles_check_finish   (ZavodOnlineTiles         *self,
                                                             GAsyncResult             *result,
+                                                            GBytes                  **tile,
                                                             GError                  **error);
 
 void                     zavod_online_tiles_measure_async  (ZavodOnlineTiles         *self,

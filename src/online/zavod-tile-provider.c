@@ -31,6 +31,8 @@ zavod_tile_provider_copy (const ZavodTileProvider *self)
 
   copy->pattern = g_strdup (self->pattern);
   copy->attribution = g_strdup (self->attribution);
+  copy->style = g_strdup (self->style);
+  copy->source_name = g_strdup (self->source_name);
 
   return copy;
 }
@@ -40,22 +42,26 @@ zavod_tile_provider_free (ZavodTileProvider *self)
 {
   g_free (self->pattern);
   g_free (self->attribution);
+  g_free (self->style);
+  g_free (self->source_name);
   g_free (self);
 }
 
 /**
- * zavod_tile_provider_equal:
+ * zavod_tile_provider_has_same_tiles:
  * @self: (nullable):
  * @other: (nullable):
+ *
+ * Returns: whether both are the same, whatever they are called
  */
 gboolean
-zavod_tile_provider_equal (const ZavodTileProvider *self,
-                           const ZavodTileProvider *other)
+zavod_tile_provider_has_same_tiles (const ZavodTileProvider *self,
+                                    const ZavodTileProvider *other)
 {
   if (self == NULL || other == NULL)
     return self == other;
 
-  return g_str_equal (self->pattern, other->pattern) && g_str_equal (self->attribution, other->attribution)
-         && self->min_zoom == other->min_zoom && self->max_zoom == other->max_zoom
-         && self->tile_size == other->tile_size;
+  return g_str_equal (self->pattern, other->pattern) && self->min_zoom == other->min_zoom
+         && self->max_zoom == other->max_zoom && self->tile_size == other->tile_size
+         && g_strcmp0 (self->style, other->style) == 0;
 }

@@ -17,17 +17,19 @@ typedef struct
   guint min_zoom;
   guint max_zoom;
   guint tile_size;     /* pixels of the screen */
+  char *style;         /* of vector tiles: JSON with one source; NULL for pictures */
+  char *source_name;   /* in the style */
 } ZavodTileProvider;
 
 #define ZAVOD_TYPE_TILE_PROVIDER (zavod_tile_provider_get_type ())
 GType zavod_tile_provider_get_type (void);
 
-ZavodTileProvider *zavod_tile_provider_new   (const char              *pattern,
-                                              const char              *attribution);
-ZavodTileProvider *zavod_tile_provider_copy  (const ZavodTileProvider *self);
-void               zavod_tile_provider_free  (ZavodTileProvider       *self);
-gboolean           zavod_tile_provider_equal (const ZavodTileProvider *self,
-                                              const ZavodTileProvider *other);
+ZavodTileProvider *zavod_tile_provider_new            (const char              *pattern,
+                                                       const char              *attribution);
+ZavodTileProvider *zavod_tile_provider_copy           (const ZavodTileProvider *self);
+void               zavod_tile_provider_free           (ZavodTileProvider       *self);
+gboolean           zavod_tile_provider_has_same_tiles (const ZavodTileProvider *self,
+                                                       const ZavodTileProvider *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodTileProvider, zavod_tile_provider_free)
 

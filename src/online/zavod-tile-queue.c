@@ -19,6 +19,7 @@ typedef struct
 {
   GTask *task;
   char *address;
+  ZavodContent content;
   ZavodCachedTile *known;
   guint n_faults;
   gint64 resume_at;
@@ -185,7 +186,7 @@ on_fetched (GObject      *source,
   g_autoptr (ZavodAnswer) answer = zavod_fetch_finish (result);
 
   self->n_running--;
-  zavod_answer_check_image (answer);
+  zavod_answer_check_content (answer, pending->content);
   if (is_fault (answer))
     note_fault (self, pending, answer);
   else if (answer->fault != ZAVOD_FAULT_CANCELLED)
@@ -281,6 +282,7 @@ pump (ZavodTileQueue *self)
 static Pending *
 create_pending (ZavodTileQueue        *self,
                 const char            *address,
+                ZavodContent           content,
                 const ZavodCachedTile *known,
                 GCancellable          *cancellable,
                 GAsyncReadyCallback    callback,
@@ -292,6 +294,7 @@ create_pending (ZavodTileQueue        *self,
   g_task_set_source_tag (pending->task, zavod_tile_queue_fetch_async);
   g_task_set_check_cancellable (pending->task, FALSE);  /* that is an answer too */
   pending->address = g_strdup (address);
+  pending->content = content;
   pending->known = known != NULL ? zavod_cached_tile_copy (known) : NULL;
   if (self->session == NULL)
     self->session = zavod_fetch_create_session ();
@@ -376,6 +379,7 @@ zavod_tile_queue_new (void)
 void
 zavod_tile_queue_fetch_async (ZavodTileQueue        *self,
                               const char            *address,
+                              ZavodContent           content,
                               const ZavodCachedTile *known,
                               GCancellable          *cancellable,
                               GAsyncReadyCallback    callback,
@@ -391,7 +395,8 @@ zavod_tile_queue_fetch_async (ZavodTileQueue        *self,
                                G_CONNECT_SWAPPED);
     }
 
-  g_queue_push_head (&self->waiting, create_pending (self, address, known, cancellable, callback, user_data));
+  g_queue_push_head (&self->waiting,
+                     create_pending (self, address, content, known, cancellable, callback, user_data));
   if (self->waiting.length > MAX_WAITING)
     finish (g_queue_pop_tail (&self->waiting), zavod_answer_new (ZAVOD_FAULT_CANCELLED, 0));
   pump (self);
@@ -402,10 +407,11 @@ on_tried (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
+  Pending *pending = user_data;
   ZavodAnswer *answer = zavod_fetch_finish (result);
 
-  zavod_answer_check_image (answer);
-  finish (user_data, answer);
+  zavod_answer_check_content (answer, pending->content);
+  finish (pending, answer);
 }
 
 /**
@@ -416,6 +422,7 @@ on_tried (GObject      *source,
 void
 zavod_tile_queue_try_async (ZavodTileQueue      *self,
                             const char          *address,
+                            ZavodContent         content,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -425,7 +432,7 @@ zavod_tile_queue_try_async (ZavodTileQueue      *self,
   g_return_if_fail (ZAVOD_IS_TILE_QUEUE (self));
   g_return_if_fail (address != NULL);
 
-  pending = create_pending (self, address, NULL, cancellable, callback, user_data);
+  pending = create_pending (self, address, content, NULL, cancellable, callback, user_data);
   zavod_fetch_async (self->session, address, NULL, cancellable, on_tried, pending);
 }
 

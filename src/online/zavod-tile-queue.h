@@ -19,12 +19,14 @@ G_DECLARE_FINAL_TYPE (ZavodTileQueue, zavod_tile_queue, ZAVOD, TILE_QUEUE, GObje
 ZavodTileQueue *zavod_tile_queue_new          (void);
 void            zavod_tile_queue_fetch_async  (ZavodTileQueue        *self,
                                                const char            *address,
+                                               ZavodContent           content,
                                                const ZavodCachedTile *known,
                                                GCancellable          *cancellable,
                                                GAsyncReadyCallback    callback,
                                                gpointer               user_data);
 void            zavod_tile_queue_try_async    (ZavodTileQueue        *self,
                                                const char            *address,
+                                               ZavodContent           content,
                                                GCancellable          *cancellable,
                                                GAsyncReadyCallback    callback,
                                                gpointer               user_data);

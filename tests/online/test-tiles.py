@@ -232,8 +232,8 @@ def test_left_alone_as_long_as_it_asks():
 
 def test_tried_again_until_it_works():
     """Whatever goes wrong, it is told in words, and forgotten when it has passed."""
-    faults = {"failing": "The server has failed (500)", "refused": "The server refuses (403)", "page": "no picture",
-              "empty": "no picture", "broken": "breaks off", "giant": "more than a tile", "endless": "more than a tile",
+    faults = {"failing": "The server has failed (500)", "refused": "The server refuses (403)", "page": "no tile",
+              "empty": "no tile", "broken": "breaks off", "giant": "more than a tile", "endless": "more than a tile",
               "bomb": "more than a tile", "loop": "does not follow", "astray": "does not follow",
               "nowhere": "does not follow"}
     with ExitStack() as stack:
@@ -293,10 +293,46 @@ def test_stopping_sends_nothing_more():
         assert tool.ask("load 5 1 11").startswith("tile"), "and it can begin again"
 
 
+def test_documents():
+    with tool_and_server() as (tool, server):
+        assert tool.ask("use", server.document("pictures")) == "using 6 256 © Tests"
+        assert tool.ask("load 5 21 11") == f"tile 5/21/11 {len(TILE)}"
+        assert tool.ask("load 7 21 11") == "none 7/21/11 missing", "deeper than it says"
+        assert server.paths() == ["/pictures/map.json", "/good/5/21/11.png"]
+        assert tool.ask("use", server.document("style")) == "using 14 512 © Tests"
+        assert tool.ask("load 5 21 11").startswith("tile")
+        assert server.paths()[2:] == ["/style/map.json", "/places/tiles.json", "/vector/5/21/11.pbf"]
+
+
+def test_documents_are_asked_for_until_they_come():
+    with tool_and_server() as (tool, server):
+        server.become("pictures", "failing")
+        tool.say("use", server.document("pictures"))
+        until(lambda: server.asked, "a request")
+        server.become("pictures", "pictures")
+        assert tool.hear("using").startswith("using 6")
+        tool.say("use", server.document("page"))
+        assert tool.hear("problem").startswith("problem There is no map at this address")
+        tool.say("use", server.document("places"))
+        assert "style.json" in tool.hear("problem There", "problem This")
+
+
+def test_documents_are_checked():
+    with tool_and_server() as (tool, server):
+        assert tool.ask("check", server.document("pictures")) == f"good {len(TILE)} © Pictures"
+        assert tool.ask("check", server.document("style")).endswith("© Vectors")
+        server.asked.clear()
+        server.become("vector", "page")
+        assert tool.ask("check", server.document("style")) == "bad The server sends something that is no tile"
+        assert len(server.asked) == 3, server.paths()
+        assert tool.ask("check", server.document("page")).startswith("bad There is no map at this address")
+        assert tool.ask("check", server.document("missing")).startswith("bad The server has no")
+
+
 def test_check_asks_once():
     with tool_and_server() as (tool, server):
-        for name, words in (("good", f"good {len(TILE)}"), ("missing", "bad The server has no tile at this address (404)"),
-                            ("failing", "bad The server has failed (500)"), ("page", "bad The server sends something that"),
+        for name, words in (("good", f"good {len(TILE)} "), ("missing", "bad The server has no tile at this address (404)"),
+                            ("failing", "bad The server has failed (500)"), ("page", "bad The server sends something that is no tile"),
                             ("giant", "bad The server sends more"), ("busy", "bad The server asks to be left alone")):
             server.asked.clear()
             answer = tool.ask("check", server.pattern(name))

@@ -3,10 +3,10 @@
 /* Tiles for a test in another process, which sends a command a line and reads an answer a line:
  *
  *   tile-tool FOLDER
- *   use PATTERN | stop        → "using"
+ *   use ADDRESS | stop        → "using MAX-ZOOM TILE-SIZE ATTRIBUTION"
  *   load Z X Y                → "tile Z/X/Y BYTES" or "none Z/X/Y REASON", when it comes
  *   forget Z X Y              cancels that load
- *   check PATTERN             → "good BYTES" or "bad WORDS"
+ *   check ADDRESS             → "good BYTES ATTRIBUTION" or "bad WORDS"
  *   measure | clear           → "kept BYTES"
  *   "problem WORDS" and "problem none" come by themselves. */
 
@@ -80,10 +80,12 @@ on_checked (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = zavod_online_tiles_check_finish (ZAVOD_ONLINE_TILES (source), result, &error);
+  g_autoptr (GBytes) tile = NULL;
+  g_autoptr (ZavodTileProvider) provider =
+    zavod_online_tiles_check_finish (ZAVOD_ONLINE_TILES (source), result, &tile, &error);
 
-  if (bytes != NULL)
-    printf ("good %zu\n", g_bytes_get_size (bytes));
+  if (provider != NULL)
+    printf ("good %zu %s\n", g_bytes_get_size (tile), provider->attribution);
   else
     printf ("bad %s\n", error->message);
 }
@@ -105,20 +107,27 @@ on_problem (ZavodOnlineTiles *tiles)
 }
 
 static void
+on_provider (ZavodOnlineTiles *tiles)
+{
+  const ZavodTileProvider *provider = zavod_online_tiles_get_provider (tiles);
+
+  if (provider != NULL)
+    printf ("using %u %u %s\n", provider->max_zoom, provider->tile_size, provider->attribution);
+}
+
+static void
 carry_out (Tool       *tool,
            const char *line)
 {
-  g_autoptr (ZavodTileProvider) provider = NULL;
   ZavodTileId tile;
 
   if (g_str_has_prefix (line, "use "))
     {
-      provider = zavod_tile_provider_new (line + 4, "© Tests");
-      zavod_online_tiles_set_provider (tool->tiles, provider);
-      puts ("using");
+      zavod_online_tiles_set_address (tool->tiles, NULL, NULL);
+      zavod_online_tiles_set_address (tool->tiles, line + 4, "© Tests");
     }
   else if (g_str_equal (line, "stop"))
-    zavod_online_tiles_set_provider (tool->tiles, NULL);
+    zavod_online_tiles_set_address (tool->tiles, NULL, NULL);
   else if (sscanf (line, "load %u %u %u", &tile.zoom, &tile.x, &tile.y) == 3)
     load_tile (tool, tile);
   else if (sscanf (line, "forget %u %u %u", &tile.zoom, &tile.x, &tile.y) == 3)
@@ -158,11 +167,12 @@ main (int   argc,
                 .loop = g_main_loop_new (NULL, FALSE) };
 
   setvbuf (stdout, NULL, _IOLBF, 0);
+  g_signal_connect (tool.tiles, "notify::provider", G_CALLBACK (on_provider), NULL);
   g_signal_connect (tool.tiles, "notify::problem", G_CALLBACK (on_problem), NULL);
   g_data_input_stream_read_line_async (tool.input, G_PRIORITY_DEFAULT, NULL, on_line, &tool);
   g_main_loop_run (tool.loop);
 
-  zavod_online_tiles_set_provider (tool.tiles, NULL);
+  zavod_online_tiles_set_address (tool.tiles, NULL, NULL);
   while (g_main_context_iteration (NULL, FALSE) || g_hash_table_size (tool.loads) > 0)
     ;
   g_hash_table_unref (tool.loads);

@@ -158,7 +158,7 @@ def test_what_is_wrong_with_an_address():
         assert server.n_connections == 0
 
         for behaviour, words in (("missing", "no tile at this address .404."), ("refused", "refuses .403."),
-                                 ("page", "no picture"), ("giant", "more than a tile"), ("broken", "breaks off"),
+                                 ("page", "no tile$"), ("giant", "more than a tile"), ("broken", "breaks off"),
                                  ("damaged", "cannot be read here"), ("loop", "does not follow")):
             server.asked.clear()
             type_address(app, server.pattern(behaviour))
@@ -212,6 +212,26 @@ def test_the_offline_map_when_the_server_fails():
         assert not app.find_all("button", "Close This Notice"), "it has been sent away"
         server.become("good", "good")
         app.wait(lambda: share_of(app, PINK) > 0.8, "tiles, once they come again", 30)
+
+
+def test_vector_tiles():
+    """By the provider's style, as far as it can be drawn; the provider says whom to name."""
+    with TileServer() as server, window() as app:
+        open_preferences(app)
+        app.type(server.document("style"))
+        app.press("Return")
+        say(app, "^It works: a vector tile came$")
+        app.wait(lambda: app.find("text box", "Attribution").text == "© Vectors", "whom to name")
+        app.click(switch(app))
+        close_preferences(app)
+        until_tiles_are_seen(app)
+        say(app, "^© Vectors · ")
+        pan_and_zoom(app)
+        until_tiles_are_seen(app)
+        server.become("vector", "page")
+        go_to_map(app)
+        app.press("plus", "plus", "plus", "plus")
+        say(app, "no tile. The offline map is shown instead.$")
 
 
 def test_it_is_remembered():
