@@ -56,7 +56,7 @@ set_up (Fixture       *fixture,
   fixture->folder = g_dir_make_tmp ("zavod-labels-XXXXXX", NULL);
   fixture->path = map_atlas_make (fixture->folder, setting->n_sites);
   fixture->session = zavod_session_new ();
-  zavod_session_open_async (fixture->session, fixture->path, ZAVOD_OPEN_READ_ONLY, NULL, on_opened, NULL);
+  zavod_session_open_async (fixture->session, fixture->path, ZAVOD_OPEN_DEFAULT, NULL, on_opened, NULL);
   fixture->map = zavod_map_view_new ();
   zavod_map_view_set_session (ZAVOD_MAP_VIEW (fixture->map), fixture->session);
   fixture->window = widget_tree_show (fixture->map, setting->width, setting->height);
@@ -217,6 +217,85 @@ test_the_selected_site_is_named (Fixture       *fixture,
     }
 }
 
+static void
+on_edited (GObject      *session,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  zavod_session_edit_finish (ZAVOD_SESSION (session), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rename_all (Fixture    *fixture,
+            const char *name)
+{
+  GArray *points = zavod_session_get_points (fixture->session);
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("Rename all");
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      zavod_edit_update (edit, "site", g_array_index (points, ZavodSitePoint, i).id);
+      zavod_edit_set_text (edit, "name", name);
+    }
+  zavod_session_edit_async (fixture->session, edit, NULL, on_edited, NULL);
+}
+
+/* Returns: whether there are names, all beginning like @start */
+static gboolean
+all_begin (Fixture    *fixture,
+           const char *start)
+{
+  GHashTableIter iter;
+  ZavodLabel *label;
+
+  g_hash_table_iter_init (&iter, fixture->layer->labels);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &label))
+    if (!g_str_has_prefix (pango_layout_get_text (label->layout), start))
+      return FALSE;
+
+  return is_at_rest (fixture);
+}
+
+static void
+assert_on_plates (Fixture *fixture)
+{
+  GHashTableIter iter;
+  ZavodLabel *label;
+
+  g_hash_table_iter_init (&iter, fixture->layer->labels);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &label))
+    {
+      PangoRectangle text;
+
+      pango_layout_get_pixel_extents (label->layout, NULL, &text);
+      g_assert_cmpint (text.x, ==, 0);
+      g_assert_cmpint (text.width, ==, (int) label->rectangle.size.width);
+      g_assert_cmpint (pango_layout_get_line_count (label->layout), ==, 1);
+      g_assert_cmpuint (strlen (pango_layout_get_text (label->layout)), <, 1000);
+    }
+}
+
+/* From right to left, endless, and with a line break. */
+static void
+test_strange_names (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *endless = g_strnfill (10000, 'W');
+
+  rename_all (fixture, "مصنع");
+  widget_tree_wait (all_begin (fixture, "مصنع"));
+  assert_on_plates (fixture);
+  rename_all (fixture, endless);
+  widget_tree_wait (all_begin (fixture, "WWWW"));
+  assert_on_plates (fixture);
+  rename_all (fixture, "One\nTwo");
+  widget_tree_wait (all_begin (fixture, "One Two"));
+  assert_on_plates (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,6 +311,7 @@ main (int    argc,
   ADD ("/labels/clear-of-obstacles/crowd", crowd, test_clear_of_obstacles);
   ADD ("/labels/the-selected-site-is-named/wide", wide, test_the_selected_site_is_named);
   ADD ("/labels/the-selected-site-is-named/phone", phone, test_the_selected_site_is_named);
+  ADD ("/labels/strange-names", wide, test_strange_names);
 
   return g_test_run ();
 }
