@@ -20,6 +20,7 @@
 #define DIGIT_BITS 11
 #define DIGIT_SIZE (1u << DIGIT_BITS)
 #define FREE G_MAXUINT32
+#define N_BANDS 8192
 
 typedef struct
 {
@@ -40,6 +41,7 @@ struct _ZavodClusters
   guint8 *kinds;      /* in the order */
   guint8 *split;      /* in the order */
   guint32 (*sums)[ZAVOD_CLUSTERS_N_KINDS];  /* kinds before each block of the order */
+  double latitudes[N_BANDS + 2];  /* at the top of each band of the world; a query has no time for atan() and sinh() */
 };
 
 /* How many cells there are along a side at a zoom; zoom -1 is the grid of level 0. */
@@ -80,6 +82,24 @@ static double
 unproject_latitude (double y)
 {
   return atan (sinh (G_PI * (1 - 2 * y))) * 180 / G_PI;
+}
+
+static void
+fill_latitudes (ZavodClusters *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->latitudes); i++)
+    self->latitudes[i] = unproject_latitude (i / (double) N_BANDS);
+}
+
+/* Between the ends of a band the latitude is nearly a line: off by less than 3e-6 degrees, and a float of y by 1e-5. */
+static inline double
+get_latitude (const ZavodClusters *self,
+              float                y)
+{
+  const double place = y * (double) N_BANDS;
+  const guint32 band = (guint32) place;
+
+  return self->latitudes[band] + (place - band) * (self->latitudes[band + 1] - self->latitudes[band]);
 }
 
 static void
@@ -438,6 +458,7 @@ zavod_clusters_new (const double *latitudes,
   level_init (&points, (guint32) n_points);
   project_points (&points, sources, latitudes, longitudes, stride, n_points);
 
+  fill_latitudes (self);
   self->n_points = n_points;
   self->n_placed = points.n;
   self->order = g_new (guint32, points.n);
@@ -479,6 +500,15 @@ zavod_clusters_get_n_placed (const ZavodClusters *self)
   return self->n_placed;
 }
 
+/* Of the world's width and height, as a level's marks. */
+typedef struct
+{
+  float west;
+  float north;
+  float east;
+  float south;
+} Box;
+
 /* Returns: the first mark of @level whose cell is not before @key. */
 static guint32
 find_key (const Level *level,
@@ -501,42 +531,46 @@ find_key (const Level *level,
   return low;
 }
 
+/* Appends those of the marks @i to before @end, of one row, that are in the box. */
 static void
-append_cluster (const Level *level,
-                guint32      i,
-                GArray      *clusters)
+append_row (const ZavodClusters *self,
+            const Level         *level,
+            guint32              i,
+            guint32              end,
+            const Box           *box,
+            GArray              *clusters)
 {
-  const ZavodCluster cluster = {
-    .latitude = unproject_latitude (level->y[i]),
-    .longitude = (level->x[i] - 0.5) * 360,
-    .first = level->first[i],
-    .n = level->count[i],
-  };
+  guint n = clusters->len;
 
-  g_array_append_val (clusters, cluster);
+  g_array_set_size (clusters, n + (end - i));
+  for (; i < end; i++)
+    if (level->x[i] >= box->west && level->x[i] <= box->east && level->y[i] >= box->north && level->y[i] <= box->south)
+      g_array_index (clusters, ZavodCluster, n++) = (ZavodCluster) {
+        .latitude = get_latitude (self, level->y[i]),
+        .longitude = (level->x[i] - 0.5) * 360,
+        .first = level->first[i],
+        .n = level->count[i],
+      };
+  g_array_set_size (clusters, n);
 }
 
 static void
-query_box (const Level *level,
-           guint32      grid,
-           float        west,
-           float        north,
-           float        east,
-           float        south,
-           GArray      *clusters)
+query_box (const ZavodClusters *self,
+           guint                zoom,
+           const Box           *box,
+           GArray              *clusters)
 {
-  const guint32 first_row = get_key (0, north, grid) / grid;
-  const guint32 last_row = get_key (0, south, grid) / grid;
+  const Level *level = &self->levels[zoom];
+  const guint32 grid = get_grid_size ((int) zoom - 1);
+  const guint32 first_row = get_key (0, box->north, grid) / grid;
+  const guint32 last_row = get_key (0, box->south, grid) / grid;
 
   for (guint32 row = first_row; row <= last_row; row++)
     {
-      const guint32 last = row * grid + get_key (east, 0, grid);
+      const guint32 begin = find_key (level, row * grid + get_key (box->west, 0, grid), grid);
+      const guint32 end = find_key (level, row * grid + get_key (box->east, 0, grid) + 1, grid);
 
-      for (guint32 i = find_key (level, row * grid + get_key (west, 0, grid), grid);
-           i < level->n && get_key (level->x[i], level->y[i], grid) <= last;
-           i++)
-        if (level->x[i] >= west && level->x[i] <= east && level->y[i] >= north && level->y[i] <= south)
-          append_cluster (level, i, clusters);
+      append_row (self, level, begin, end, box, clusters);
     }
 }
 
@@ -556,8 +590,6 @@ zavod_clusters_query (const ZavodClusters *self,
                       GArray              *clusters)
 {
   const guint level_number = MIN (zoom, ZAVOD_CLUSTERS_MAX_ZOOM);
-  const Level *level = &self->levels[level_number];
-  const guint32 grid = get_grid_size ((int) level_number - 1);
   const double top = project_latitude (north);
   const double bottom = project_latitude (south);
   const double left = project_longitude (west);
@@ -569,13 +601,13 @@ zavod_clusters_query (const ZavodClusters *self,
     return;
 
   if (east - west >= 360)
-    query_box (level, grid, 0, top, 1, bottom, clusters);
+    query_box (self, level_number, &(Box) { 0, top, 1, bottom }, clusters);
   else if (left <= right)
-    query_box (level, grid, left, top, right, bottom, clusters);
+    query_box (self, level_number, &(Box) { left, top, right, bottom }, clusters);
   else
     {
-      query_box (level, grid, left, top, 1, bottom, clusters);
-      query_box (level, grid, 0, top, right, bottom, clusters);
+      query_box (self, level_number, &(Box) { left, top, 1, bottom }, clusters);
+      query_box (self, level_number, &(Box) { 0, top, right, bottom }, clusters);
     }
 }
 

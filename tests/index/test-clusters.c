@@ -241,6 +241,55 @@ test_ends_of_the_world (void)
   g_assert_cmpuint (across->len, ==, 2);
 }
 
+/* A foreign file's numbers that are none have no place, and take none from the others. */
+static void
+test_no_numbers (void)
+{
+  const Point points[] = {
+    { NAN, 60, 0 }, { 50, NAN, 1 }, { INFINITY, 60, 2 }, { 50, -INFINITY, 3 }, { 1e300, 60, 4 }, { 50, 1e300, 5 },
+    { 50, -181, 6 }, { -0.0, -0.0, 15 }, { 85.06, 180, 200 },
+  };
+  const guint n = G_N_ELEMENTS (points);
+  g_autoptr (ZavodClusters) clusters = build (points, n);
+
+  g_assert_cmpuint (zavod_clusters_get_n_placed (clusters), ==, n - 4);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (zavod_clusters_get_position (clusters, i) >= 0, ==, i >= 4);
+  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
+    {
+      g_autoptr (GArray) all = query_all (clusters, zoom);
+      guint members = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        members += g_array_index (all, ZavodCluster, i).n;
+      g_assert_cmpuint (members, ==, n - 4);
+    }
+}
+
+/* A mark alone stands where its site does, from one end of the world to the other. */
+static void
+test_latitudes (void)
+{
+  const guint n = 12000;
+  g_autofree Point *points = g_new (Point, n);
+  g_autoptr (ZavodClusters) clusters = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  for (guint i = 0; i < n; i++)
+    points[i] = (Point) { -85.05 + 170.1 * i / (n - 1), -170 + 340.0 * i / n, 0 };
+  clusters = build (points, n);
+  all = query_all (clusters, ZAVOD_CLUSTERS_MAX_ZOOM);
+
+  g_assert_cmpuint (all->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const ZavodCluster *mark = &g_array_index (all, ZavodCluster, i);
+      const Point *point = &points[*zavod_clusters_get_members (clusters, mark)];
+
+      g_assert_cmpfloat_with_epsilon (mark->latitude, point->latitude, 2e-5);
+    }
+}
+
 /* What one sees: two marks of a zoom never share a place. */
 static void
 test_marks_keep_apart (void)
@@ -317,6 +366,8 @@ main (int    argc,
   g_test_add_func ("/clusters/none-and-one", test_none_and_one);
   g_test_add_func ("/clusters/one-place", test_one_place);
   g_test_add_func ("/clusters/ends-of-the-world", test_ends_of_the_world);
+  g_test_add_func ("/clusters/no-numbers", test_no_numbers);
+  g_test_add_func ("/clusters/latitudes", test_latitudes);
   g_test_add_func ("/clusters/marks-keep-apart", test_marks_keep_apart);
   g_test_add_func ("/clusters/million", test_million);
 
