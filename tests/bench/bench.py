@@ -9,6 +9,7 @@ ratio of the medians. Ends with 1 when a budget is missed.
 import sys
 
 import atlas
+import clusters
 import start
 
 BENCHMARKS = {
@@ -16,6 +17,7 @@ BENCHMARKS = {
     "atlas-1k": lambda: atlas.run("atlas-1k", 1_000),
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
+    "map": clusters.run,
 }
 
 

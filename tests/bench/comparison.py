@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times of two programs at the same work, and the programs they are compared with."""
 
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -25,11 +26,37 @@ class Peer:
 
 
 @dataclass
+class NpmPeer:
+    """A module of npm, of one version, and the command that runs it. It is installed beside the build, not on the system."""
+
+    command: str
+    package: str
+    version: str
+    module: pathlib.Path = None  # its first file, once prepared
+
+    def prepare(self, folder):
+        """Returns why it cannot be compared with, or nothing."""
+        if shutil.which(self.command) is None or shutil.which("npm") is None:
+            return f"{self.command} or npm is not installed"
+        self.module = folder / "node_modules" / self.package / "index.js"
+        install = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", f"{self.package}@{self.version}"]
+        done = self.module.exists() or subprocess.run(install, stdout=sys.stderr, check=False).returncode == 0
+        return "" if done else "npm could not install it"
+
+    def __str__(self):
+        return f"{self.package} {self.version}"
+
+
+def show_time(seconds):
+    return f"{seconds * 1000:.0f} ms" if seconds >= 0.001 else f"{seconds * 1e6:.1f} µs"
+
+
+@dataclass
 class Comparison:
     """budget: how many times faster than the peer we are to be, at least."""
 
     name: str
-    peer: Peer
+    peer: Peer | NpmPeer
     budget: float
     ours: list = field(default_factory=list)  # seconds
     theirs: list = field(default_factory=list)
@@ -42,10 +69,10 @@ class Comparison:
         return not self.skipped and self.ratio() < self.budget
 
     def line(self):
-        ours = f"{median(self.ours) * 1000:.0f} ms" if self.ours else "-"
+        ours = show_time(median(self.ours)) if self.ours else "-"
         if self.skipped:
             return f"{self.name:<18} {ours:>10}   {self.peer.package:<32} skipped ({self.skipped})"
-        theirs = f"{self.peer} {median(self.theirs) * 1000:.0f} ms"
+        theirs = f"{self.peer} {show_time(median(self.theirs))}"
         verdict = "short" if self.is_short() else "ok"
         return f"{self.name:<18} {ours:>10}   {theirs:<32} {self.ratio():>6.2f}x   budget {self.budget:g}x   {verdict}"
 
