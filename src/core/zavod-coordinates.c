@@ -360,3 +360,32 @@ zavod_coordinates_format (double latitude,
   return g_strdup_printf ("%s, %s", g_ascii_formatd (buffers[0], sizeof buffers[0], "%.5f", latitude),
                           g_ascii_formatd (buffers[1], sizeof buffers[1], "%.5f", longitude));
 }
+
+/* @letters: for what is positive and what is negative */
+static char *
+format_angle (double      degrees,
+              const char *signs[2])
+{
+  const gint64 thousandths = llround (fabs (degrees) * 60000);  /* of a minute: carried over before it is written */
+  char minutes[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf ("%d° %s′ %s", (int) (thousandths / 60000),
+                          g_ascii_formatd (minutes, sizeof minutes, "%06.3f", (double) (thousandths % 60000) / 1000),
+                          signs[degrees < 0]);
+}
+
+/**
+ * zavod_coordinates_format_minutes:
+ *
+ * Returns: degrees and minutes, as maps and receivers show them: "53° 12.861′ N, 63° 37.478′ E"; zavod_coordinates_parse()
+ * reads them
+ */
+char *
+zavod_coordinates_format_minutes (double latitude,
+                                  double longitude)
+{
+  g_autofree char *north = format_angle (latitude, (const char *[]) { "N", "S" });
+  g_autofree char *east = format_angle (longitude, (const char *[]) { "E", "W" });
+
+  return g_strdup_printf ("%s, %s", north, east);
+}

@@ -12,6 +12,8 @@ gboolean zavod_coordinates_parse      (const char  *text,
                                        GError     **error);
 char    *zavod_coordinates_format     (double       latitude,
                                        double       longitude);
+char    *zavod_coordinates_format_minutes (double   latitude,
+                                           double   longitude);
 
 /* GeoPackage 1.4, 2.1.3: the blob of a point in EPSG:4326 (little endian, no envelope). */
 GBytes  *zavod_point_to_blob          (double       latitude,

@@ -106,6 +106,19 @@ on_picked (ZavodSiteForm *self,
 }
 
 static void
+on_radius_picked (ZavodSiteForm *self,
+                  double         metres)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->picks)
+    return;
+
+  text = zavod_radius_format (metres);
+  zavod_input_type (ZAVOD_INPUT (get_input (self)), "radius", text);
+}
+
+static void
 on_add_name (ZavodSiteForm *self)
 {
   ZavodInput *input = zavod_form_get_input (ZAVOD_FORM (self));
@@ -400,6 +413,7 @@ zavod_site_form_new (ZavodSession *session,
   if (site_id != 0)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _("Edit Site"));
   g_signal_connect_object (session, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "radius-picked", G_CALLBACK (on_radius_picked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::picking", G_CALLBACK (on_picking_changed), self, G_CONNECT_SWAPPED);
   zavod_store_references_async (zavod_session_get_store (session), "place", NULL, on_places_read, g_object_ref (self));
 

@@ -17,9 +17,13 @@ static const char *const looks[ZAVOD_N_BASE_LOOKS] = {
   [ZAVOD_BASE_LOOK_DARK | ZAVOD_BASE_LOOK_CONTRAST] = "dark-contrast",
 };
 
-/* The language of the map's names: the interface's, where the base map has it. */
-static const char *
-choose_language (void)
+/**
+ * zavod_base_style_get_language:
+ *
+ * Returns: the language of the map's names: the interface's, where the base map has it
+ */
+const char *
+zavod_base_style_get_language (void)
 {
   static const char *languages[] = { "kk", "ky", "ru", "tg", "tk", "uz", "en" };
   const char *const *wanted = g_get_language_names_with_category ("LC_MESSAGES");
@@ -71,7 +75,7 @@ fill_template (GKeyFile    *palette,
     return NULL;
 
   style = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  g_string_replace (style, "@LANG@", choose_language (), 0);
+  g_string_replace (style, "@LANG@", zavod_base_style_get_language (), 0);
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *token = g_strconcat ("@", keys[i], "@", NULL);

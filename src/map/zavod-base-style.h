@@ -17,6 +17,7 @@ typedef enum
 
 #define ZAVOD_N_BASE_LOOKS 4
 
+const char            *zavod_base_style_get_language    (void);
 ShumateVectorRenderer *zavod_base_style_create_renderer (ZavodBaseLook   look,
                                                          GError        **error);
 

@@ -26,6 +26,7 @@ struct _ZavodMapView
   AdwBin *scale_bin;
   GtkLabel *credit;
   GtkWidget *banner;
+  GtkLabel *readout;           /* of the place that is being picked */
   GtkLabel *notice;            /* what is wrong with the base map */
   ZavodMapNotice *online_notice;
   GtkWidget *tools;

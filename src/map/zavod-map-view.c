@@ -63,8 +63,12 @@ static void
 on_picking (ZavodMapView *self)
 {
   const gboolean picking = self->session != NULL && zavod_session_is_picking (self->session);
+  const gboolean has_point = picking && zavod_session_get_pick (self->session)->has_point;
+  g_autofree char *words = has_point ? zavod_pick_layer_describe (self->pick) : g_strdup ("");
 
-  gtk_widget_set_visible (self->banner, picking);
+  gtk_widget_set_visible (self->banner, picking && !has_point);
+  gtk_widget_set_visible (GTK_WIDGET (self->readout), has_point);
+  gtk_label_set_text (self->readout, words);
 }
 
 /* ---- actions and the wheel ---- */
@@ -281,6 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, scale_bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credit);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, readout);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, notice);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, online_notice);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, tools);

@@ -7,7 +7,9 @@
 #include <math.h>
 
 #include "zavod-coordinates.h"
+#include "zavod-gazetteer.h"
 #include "zavod-mark-draw.h"
+#include "zavod-nearby.h"
 
 #define STEP 10                      /* pixels that an arrow key moves the pin */
 #define FINE_STEP 1
@@ -15,6 +17,11 @@
 #define HEAD_RADIUS 9.0f
 #define HEAD_HEIGHT 24.0f            /* of the head's middle above the place */
 #define MAX_CIRCLE 4000
+#define HANDLE_RADIUS 5.0f           /* of the handle at the eastern end of the circle */
+#define FIRST_RADIUS 1000            /* metres: of a circle that keys make where there was none */
+#define LEAST_RADIUS 10
+#define GREATEST_RADIUS 1000000
+#define WIDER 1.25
 
 struct _ZavodPickLayer
 {
@@ -26,6 +33,7 @@ struct _ZavodPickLayer
 
   graphene_point_t grip;   /* from the pointer to the place, while the pin is dragged */
   graphene_point_t start;  /* of the pointer */
+  gboolean widening;       /* it is the circle's handle that is dragged */
 };
 
 G_DEFINE_FINAL_TYPE (ZavodPickLayer, zavod_pick_layer, SHUMATE_TYPE_LAYER)
@@ -58,6 +66,30 @@ pick_at (ZavodPickLayer *self,
   zavod_session_pick (self->session, latitude, longitude);
 }
 
+/* To two digits: a vague place has no more. */
+static void
+pick_radius (ZavodPickLayer *self,
+             double          metres)
+{
+  const double wanted = CLAMP (metres, LEAST_RADIUS, GREATEST_RADIUS);
+  const double unit = pow (10, floor (log10 (wanted)) - 1);
+
+  zavod_session_pick_radius (self->session, round (wanted / unit) * unit);
+}
+
+/* Returns: %FALSE where the circle is too small to have one, or too large to be seen */
+static gboolean
+get_handle (ZavodPickLayer         *self,
+            const graphene_point_t *pin,
+            graphene_point_t       *handle)
+{
+  const ZavodPick *pick = zavod_session_get_pick (self->session);
+  const double radius = pick->radius / zavod_map_camera_get_metres_per_pixel (self->camera, pick->latitude);
+
+  *handle = GRAPHENE_POINT_INIT (pin->x + (float) radius, pin->y);
+  return radius > 2 * HANDLE_RADIUS && radius < MAX_CIRCLE;
+}
+
 /* ---- drawing ---- */
 
 static void
@@ -81,6 +113,27 @@ snapshot_circle (ZavodPickLayer         *self,
   stroke = gsk_stroke_new (1.6f);
   gsk_stroke_set_dash (stroke, (const float[]) { 5, 4 }, 2);
   gtk_snapshot_append_stroke (snapshot, circle, stroke, accent);
+}
+
+static void
+snapshot_handle (ZavodPickLayer         *self,
+                 GtkSnapshot            *snapshot,
+                 const graphene_point_t *pin,
+                 const GdkRGBA          *accent,
+                 gboolean                dark)
+{
+  g_autoptr (GskStroke) edge = gsk_stroke_new (2);
+  g_autoptr (GskPath) path = NULL;
+  graphene_point_t handle;
+  GdkRGBA paper;
+
+  if (!get_handle (self, pin, &handle))
+    return;
+
+  zavod_mark_get_paper (dark, &paper);
+  path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, handle.x, handle.y, HANDLE_RADIUS);
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &paper);
+  gtk_snapshot_append_stroke (snapshot, path, edge, accent);
 }
 
 /* A drop that stands on the place. */
@@ -132,6 +185,7 @@ zavod_pick_layer_snapshot (GtkWidget   *widget,
 
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &accent);
   snapshot_circle (self, snapshot, &pin, &accent);
+  snapshot_handle (self, snapshot, &pin, &accent, dark);
   snapshot_pin (snapshot, &pin, &accent, dark);
 }
 
@@ -145,8 +199,26 @@ on_released (GtkGestureClick *gesture,
              ZavodPickLayer  *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 1)
+  if (n_press == 1 && !self->widening)
     pick_at (self, x, y);
+}
+
+/* The handle goes first: of a small circle it lies within the reach of the pin. */
+static gboolean
+takes_hold (ZavodPickLayer *self,
+            double          x,
+            double          y)
+{
+  graphene_point_t pin, handle;
+
+  self->widening = FALSE;
+  if (!get_pin (self, &pin))
+    return FALSE;
+
+  self->widening = get_handle (self, &pin, &handle) && hypot (handle.x - x, handle.y - y) <= 2 * HANDLE_RADIUS;
+  self->grip = GRAPHENE_POINT_INIT (pin.x - x, pin.y - y);
+
+  return self->widening || hypot (pin.x - x, pin.y - HEAD_HEIGHT / 2 - y) <= GRIP;
 }
 
 static void
@@ -155,9 +227,7 @@ on_drag_begin (GtkGestureDrag *gesture,
                double          y,
                ZavodPickLayer *self)
 {
-  graphene_point_t pin;
-
-  if (!get_pin (self, &pin) || hypot (pin.x - x, pin.y - HEAD_HEIGHT / 2 - y) > GRIP)
+  if (!takes_hold (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);  /* the map's: it pans */
       return;
@@ -166,7 +236,6 @@ on_drag_begin (GtkGestureDrag *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->start = GRAPHENE_POINT_INIT (x, y);
-  self->grip = GRAPHENE_POINT_INIT (pin.x - x, pin.y - y);
 }
 
 static void
@@ -175,7 +244,13 @@ on_drag_update (GtkGestureDrag *gesture,
                 double          dy,
                 ZavodPickLayer *self)
 {
-  pick_at (self, self->start.x + self->grip.x + dx, self->start.y + self->grip.y + dy);
+  const ZavodPick *pick = zavod_session_get_pick (self->session);
+
+  if (self->widening)
+    pick_radius (self, hypot (dx - self->grip.x, dy - self->grip.y)
+                       * zavod_map_camera_get_metres_per_pixel (self->camera, pick->latitude));
+  else
+    pick_at (self, self->start.x + self->grip.x + dx, self->start.y + self->grip.y + dy);
 }
 
 /* ---- keys ---- */
@@ -193,6 +268,21 @@ on_arrow (GtkWidget *widget,
   if (!get_pin (self, &pin))
     pin = GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f - dx, gtk_widget_get_height (widget) / 2.0f - dy);
   pick_at (self, pin.x + dx, pin.y + dy);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_widen (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  ZavodPickLayer *self = ZAVOD_PICK_LAYER (widget);
+  const double radius = zavod_session_get_pick (self->session)->radius;
+  double factor;
+
+  g_variant_get (arguments, "(d)", &factor);
+  pick_radius (self, radius > 0 ? radius * factor : FIRST_RADIUS);
 
   return GDK_EVENT_STOP;
 }
@@ -232,12 +322,43 @@ bring_into_view (ZavodPickLayer *self)
     zavod_map_camera_go_to (self->camera, pick->latitude, pick->longitude, zavod_map_camera_get_zoom (self->camera), TRUE);
 }
 
+/**
+ * zavod_pick_layer_describe:
+ *
+ * Returns: (transfer full): where the pin is: coordinates in both ways, the nearest town, the radius
+ */
+char *
+zavod_pick_layer_describe (ZavodPickLayer *self)
+{
+  const ZavodPick *pick = zavod_session_get_pick (self->session);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  char *town;
+
+  if (!pick->has_point)
+    return g_strdup (_("No place yet"));
+
+  g_strv_builder_take (words, zavod_coordinates_format (pick->latitude, pick->longitude));
+  g_strv_builder_take (words, zavod_coordinates_format_minutes (pick->latitude, pick->longitude));
+  town = zavod_gazetteer_describe (zavod_gazetteer_get_default (), pick->latitude, pick->longitude);
+  if (town != NULL)
+    g_strv_builder_take (words, town);
+  if (pick->radius > 0)
+    {
+      g_autofree char *distance = zavod_nearby_write_distance (pick->radius);
+
+      /* Translators: how far from the pin a site may be: "within 9 km" */
+      g_strv_builder_take (words, g_strdup_printf (_("within %s"), distance));
+    }
+
+  parts = g_strv_builder_end (words);
+  return g_strjoinv (" · ", parts);
+}
+
 static void
 describe (ZavodPickLayer *self)
 {
-  const ZavodPick *pick = zavod_session_get_pick (self->session);
-  g_autofree char *words = pick->has_point ? zavod_coordinates_format (pick->latitude, pick->longitude)
-                                           : g_strdup (_("No place yet"));
+  g_autofree char *words = zavod_pick_layer_describe (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
@@ -290,6 +411,8 @@ zavod_pick_layer_class_init (ZavodPickLayerClass *klass)
   add_arrow (widget_class, GDK_KEY_Right, 1, 0);
   add_arrow (widget_class, GDK_KEY_Up, 0, -1);
   add_arrow (widget_class, GDK_KEY_Down, 0, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_widen, "(d)", WIDER);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_widen, "(d)", 1 / WIDER);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_css_name (widget_class, "pick-layer");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_APPLICATION);
@@ -315,7 +438,8 @@ zavod_pick_layer_init (ZavodPickLayer *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Place on the map"),
                                   GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
-                                  _("Arrow keys move the pin, with Shift by a pixel; Escape goes back to the form"), -1);
+                                  _("Arrow keys move the pin, with Shift by a pixel; Page Up and Page Down make the circle "
+                                    "wider and narrower; Escape goes back to the form"), -1);
 }
 
 ZavodPickLayer *

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (ZavodPickLayer, zavod_pick_layer, ZAVOD, PICK_LAYER, Shuma
 ZavodPickLayer *zavod_pick_layer_new         (ZavodMapCamera *camera);
 void            zavod_pick_layer_set_session (ZavodPickLayer *self,
                                               ZavodSession   *session);
+char           *zavod_pick_layer_describe    (ZavodPickLayer *self);
 
 G_END_DECLS

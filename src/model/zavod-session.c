@@ -34,6 +34,7 @@ enum
   SHOWN_CHANGED,
   EDITED,
   PICKED,
+  RADIUS_PICKED,
   FAILED,
   N_SIGNALS
 };
@@ -548,6 +549,26 @@ zavod_session_pick (ZavodSession *self,
   g_signal_emit (self, signals[PICKED], 0, latitude, longitude);
 }
 
+/**
+ * zavod_session_pick_radius:
+ * @metres: how far from the pin the site may be
+ *
+ * The circle's answer to zavod_session_begin_picking(): the form that asked takes it over.
+ */
+void
+zavod_session_pick_radius (ZavodSession *self,
+                           double        metres)
+{
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  if (!self->picking)
+    return;
+
+  self->pick.radius = metres;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
+  g_signal_emit (self, signals[RADIUS_PICKED], 0, metres);
+}
+
 void
 zavod_session_end_picking (ZavodSession *self)
 {
@@ -708,6 +729,8 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[PICKED] = g_signal_new ("picked", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[RADIUS_PICKED] = g_signal_new ("radius-picked", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_DOUBLE);
   signals[FAILED] = g_signal_new ("failed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -38,6 +38,7 @@ typedef enum
  *   "shown-changed"                            which sites pass the filter, and are in view if they have to be
  *   "edited" (const char *words, int kind)     an edit (0), undo (1) or redo (2) of this session is on disk
  *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking
+ *   "radius-picked" (double metres)                and how wide its circle is
  *   "failed" (const char *sentence)            something of the atlas could not be read */
 
 ZavodSession *zavod_session_new                (void);
@@ -138,7 +139,7 @@ typedef struct
   gboolean has_point;
   double latitude;
   double longitude;
-  double radius;           /* metres: the circle that the form's accuracy means */
+  double radius;           /* metres: the circle that the form's accuracy means; 0: none */
 } ZavodPick;
 
 gboolean         zavod_session_is_picking      (ZavodSession         *self);
@@ -148,6 +149,8 @@ void             zavod_session_begin_picking   (ZavodSession         *self,
 void             zavod_session_pick            (ZavodSession         *self,
                                                 double                latitude,
                                                 double                longitude);
+void             zavod_session_pick_radius     (ZavodSession         *self,
+                                                double                metres);
 void             zavod_session_end_picking     (ZavodSession         *self);
 
 G_END_DECLS

@@ -98,11 +98,11 @@ test_format (void)
   static const struct
   {
     double latitude, longitude;
-    const char *text;
+    const char *text, *minutes;
   } rows[] = {
-    { 53.21435, 63.62463, "53.21435, 63.62463" },
-    { -33.5, -70.25, "-33.50000, -70.25000" },
-    { 52.9999999, 0, "53.00000, 0.00000" },
+    { 53.21435, 63.62463, "53.21435, 63.62463", "53° 12.861′ N, 63° 37.478′ E" },
+    { -33.5, -70.25, "-33.50000, -70.25000", "33° 30.000′ S, 70° 15.000′ W" },
+    { 52.9999999, 0, "53.00000, 0.00000", "53° 00.000′ N, 0° 00.000′ E" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -114,6 +114,13 @@ test_format (void)
       g_assert_true (zavod_coordinates_parse (text, &latitude, &longitude, NULL));
       g_assert_cmpfloat_with_epsilon (latitude, rows[i].latitude, 1e-5);
       g_assert_cmpfloat_with_epsilon (longitude, rows[i].longitude, 1e-5);
+
+      g_free (text);
+      text = zavod_coordinates_format_minutes (rows[i].latitude, rows[i].longitude);
+      g_assert_cmpstr (text, ==, rows[i].minutes);
+      g_assert_true (zavod_coordinates_parse (text, &latitude, &longitude, NULL));
+      g_assert_cmpfloat_with_epsilon (latitude, rows[i].latitude, 2e-5);
+      g_assert_cmpfloat_with_epsilon (longitude, rows[i].longitude, 2e-5);
     }
 }
 

@@ -46,6 +46,13 @@ on_picked (ZavodSession *session,
 }
 
 static void
+on_radius_picked (ZavodSession *session,
+                  double        metres)
+{
+  g_print ("radius %.0f\n", metres);
+}
+
+static void
 on_picking (ZavodSession *session)
 {
   g_print ("picking %s\n", zavod_session_is_picking (session) ? "yes" : "no");
@@ -164,6 +171,7 @@ main (int    argc,
   g_signal_connect (session, "selection-changed", G_CALLBACK (on_selection), NULL);
   g_signal_connect (session, "notify::record", G_CALLBACK (on_record), NULL);
   g_signal_connect (session, "picked", G_CALLBACK (on_picked), NULL);
+  g_signal_connect (session, "radius-picked", G_CALLBACK (on_radius_picked), NULL);
   g_signal_connect (session, "notify::picking", G_CALLBACK (on_picking), NULL);
 
   application = adw_application_new ("io.github.zavod_atlas.MapWindow", G_APPLICATION_NON_UNIQUE);

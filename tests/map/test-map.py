@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The map in a real window: keys and clicks choose sites, a screen reader hears of each mark, places can be picked."""
 
+import math
 import os
 import re
 import sys
@@ -331,7 +332,9 @@ def test_picking():
         app.press("F2")
         said(app, "picking yes")
         layer = app.find(None, "Place on the map")
-        assert layer.description.startswith("48"), layer.description
+        assert re.fullmatch("48.00000, 67.00000 · 48° 00.000′ N, 67° 00.000′ E · .+, .+ · within 20 km",
+                            layer.description), layer.description
+        app.find("label", layer.description, ["showing"])
 
         x, y = app.point(app.find("list box", "Map of sites"))
         app.click((x - 100, y - 80))
@@ -341,9 +344,40 @@ def test_picking():
         app.wait(lambda: app.output() != before, "an arrow to move the pin")
         app.drag((x - 90, y - 90), (x + 100, y - 40))
         said_with(app, r"^picked 4\d\.\d+ 7\d\.\d+$")
+        app.press("Page_Up")
+        said(app, "radius 25000")
+        assert layer.description.endswith("within 25 km"), layer.description
+        app.press("Page_Down", "Page_Down")
+        said(app, "radius 16000")
         app.press("Escape")
         said(app, "picking no")
         assert not app.find_all(None, "Place on the map")
+
+
+def last_number(app, pattern):
+    """The number that was printed last behind the start of a line."""
+    return float(re.findall(rf"^{pattern} (-?[\d.]+)$", app.output(), re.MULTILINE)[-1])
+
+
+def test_the_circle_is_dragged():
+    """Its handle lies where the radius ends in the east; the pixels are measured by two clicks."""
+    with map_window() as app:
+        app.find("option", ALMATY)
+        app.press("F2")
+        said(app, "picking yes")
+        x, y = app.point(app.find("list box", "Map of sites"))
+        app.click((x + 100, y))
+        east = last_number(app, r"picked [\d.]+")
+        app.click((x, y))
+        latitude, west = float(app.output().split("picked ")[-1].split()[0]), last_number(app, r"picked [\d.]+")
+        app.press(*["Page_Up"] * 9)
+        radius = last_number(app, "radius")
+        metres_per_pixel = (east - west) / 100 * 111319.49 * math.cos(math.radians(latitude))
+        handle = (x + round(radius / metres_per_pixel), y)
+        app.drag(handle, (handle[0] + 60, y))
+        wider = last_number(app, "radius")
+        assert abs(wider - radius - 60 * metres_per_pixel) < 0.1 * wider, (radius, wider, metres_per_pixel)
+        assert last_number(app, r"picked [\d.]+") == west, "the pin stays"
 
 
 def test_markup_is_text():
