@@ -10,7 +10,7 @@
 
 struct _ZavodPreferences
 {
-  AdwPreferencesDialog parent_instance;
+  AdwDialog parent_instance;
 
   AdwSwitchRow *enabled;
   AdwEntryRow *address;
@@ -30,7 +30,7 @@ struct _ZavodPreferences
   gboolean attributed;     /* something was typed there, or it is all that is missing */
 };
 
-G_DEFINE_FINAL_TYPE (ZavodPreferences, zavod_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+G_DEFINE_FINAL_TYPE (ZavodPreferences, zavod_preferences, ADW_TYPE_DIALOG)
 
 /* ---- what was typed ---- */
 

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define ZAVOD_TYPE_PREFERENCES (zavod_preferences_get_type ())
-G_DECLARE_FINAL_TYPE (ZavodPreferences, zavod_preferences, ZAVOD, PREFERENCES, AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (ZavodPreferences, zavod_preferences, ZAVOD, PREFERENCES, AdwDialog)
 
 ZavodPreferences *zavod_preferences_new (GSettings        *settings,
                                          ZavodOnlineTiles *tiles);
