@@ -211,6 +211,38 @@ zavod_map_camera_new (ShumateMap   *map,
   return self;
 }
 
+/**
+ * zavod_map_camera_get_max_zoom:
+ *
+ * Returns: the deepest zoom that can be gone to
+ */
+double
+zavod_map_camera_get_max_zoom (ZavodMapCamera *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), ZAVOD_MAP_MAX_ZOOM);
+
+  return shumate_viewport_get_max_zoom_level (zavod_map_camera_get_viewport (self));
+}
+
+/**
+ * zavod_map_camera_set_max_zoom:
+ * @max_zoom: whole; from where the view is deeper it goes back to there
+ */
+void
+zavod_map_camera_set_max_zoom (ZavodMapCamera *self,
+                               guint           max_zoom)
+{
+  ShumateViewport *viewport;
+
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  viewport = zavod_map_camera_get_viewport (self);
+  if (zavod_map_camera_get_zoom (self) > max_zoom)
+    zavod_map_camera_go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
+                            shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), max_zoom, FALSE);
+  shumate_viewport_set_max_zoom_level (viewport, max_zoom);
+}
+
 ShumateViewport *
 zavod_map_camera_get_viewport (ZavodMapCamera *self)
 {
@@ -265,7 +297,7 @@ move_to (ZavodMapCamera *self,
 {
   const gboolean glide = animate && adw_get_enable_animations (GTK_WIDGET (self->map));
 
-  zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);
+  zoom = CLAMP (zoom, ZAVOD_MAP_MIN_ZOOM, zavod_map_camera_get_max_zoom (self));
   keep_within (self, zoom, &latitude, &longitude);
   self->target_zoom = zoom;
   self->moving_until = glide ? g_get_monotonic_time () + DURATION * 1000 : 0;
@@ -330,7 +362,7 @@ zavod_map_camera_zoom_by (ZavodMapCamera *self,
   const double from = get_target_zoom (self);
   const double whole = steps > 0 ? floor (from + 0.01) : ceil (from - 0.01);
 
-  zoom_to (self, CLAMP (whole + steps, ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM), x, y);
+  zoom_to (self, CLAMP (whole + steps, ZAVOD_MAP_MIN_ZOOM, zavod_map_camera_get_max_zoom (self)), x, y);
 }
 
 /**

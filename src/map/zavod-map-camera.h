@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define ZAVOD_MAP_MIN_ZOOM 2
-#define ZAVOD_MAP_MAX_ZOOM 11
+#define ZAVOD_MAP_MAX_ZOOM 11  /* where the base map has no more to tell */
 
 #define ZAVOD_TYPE_MAP_CAMERA (zavod_map_camera_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodMapCamera, zavod_map_camera, ZAVOD, MAP_CAMERA, GObject)
@@ -27,6 +27,9 @@ ShumateViewport *zavod_map_camera_get_viewport         (ZavodMapCamera  *self);
 double           zavod_map_camera_get_zoom             (ZavodMapCamera  *self);
 double           zavod_map_camera_get_metres_per_pixel (ZavodMapCamera  *self,
                                                         double           latitude);
+double           zavod_map_camera_get_max_zoom         (ZavodMapCamera  *self);
+void             zavod_map_camera_set_max_zoom         (ZavodMapCamera  *self,
+                                                        guint            max_zoom);
 void             zavod_map_camera_set_limits           (ZavodMapCamera  *self,
                                                         const ZavodBox  *limits);
 void             zavod_map_camera_zoom_by              (ZavodMapCamera  *self,

@@ -113,7 +113,8 @@ on_zoom_changed (ZavodMapView *self)
 {
   const double zoom = zavod_map_camera_get_zoom (self->camera);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", zoom < ZAVOD_MAP_MAX_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in",
+                                 zoom < zavod_map_camera_get_max_zoom (self->camera));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", zoom > ZAVOD_MAP_MIN_ZOOM);
 }
 
@@ -355,8 +356,9 @@ create_map (ZavodMapView *self)
 {
   self->map = shumate_map_new ();
   self->base_map = zavod_base_map_new (self->map);
-  self->online_map = zavod_online_map_new (self->map, self->base_map, self->credit, self->online_notice);
   self->camera = zavod_map_camera_new (self->map, self->base_map);
+  self->online_map =
+    zavod_online_map_new (self->map, self->base_map, self->camera, self->credit, self->online_notice);
   self->settle = zavod_map_settle_new (self->map, self->camera);
   self->names = zavod_site_names_new ();
   self->sites = zavod_site_layer_new (self->camera, self->base_map, self->names);
@@ -370,6 +372,8 @@ create_map (ZavodMapView *self)
   g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "site-activated", G_CALLBACK (on_site_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zavod_map_camera_get_viewport (self->camera), "notify::zoom-level",
+                           G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zavod_map_camera_get_viewport (self->camera), "notify::max-zoom-level",
                            G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -3,12 +3,16 @@
 #include "zavod-online-map.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "zavod-online-source.h"
 #include "zavod-online-vector.h"
 
 /* As for the base map: libshumate may put off loading after a jump, for good; a few allocations make it look again. */
 #define NUDGES 4
+/* Streets and works; deeper, a screen shows less than a plant. */
+#define MAX_ZOOM 17
+#define VIEW_TILE_SIZE 512  /* by which the view's zooms count */
 
 struct _ZavodOnlineMap
 {
@@ -18,6 +22,7 @@ struct _ZavodOnlineMap
   GtkLabel *credit;
   ZavodMapNotice *notice;
   ZavodBaseMap *base_map;
+  ZavodMapCamera *camera;
   ZavodOnlineTiles *tiles;
   GSignalGroup *tiles_signals;
   ZavodTileProvider *shown;
@@ -80,6 +85,20 @@ remove_layer (ZavodOnlineMap *self)
   if (self->layer != NULL && self->map != NULL)
     shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->layer));
   self->layer = NULL;
+}
+
+/* Vector tiles are magnified beyond their own zooms, pictures are not. */
+static guint
+get_max_zoom (const ZavodTileProvider *provider)
+{
+  double max_zoom = ZAVOD_MAP_MAX_ZOOM;
+
+  if (provider != NULL && provider->style != NULL)
+    max_zoom = MAX_ZOOM;
+  else if (provider != NULL)
+    max_zoom = floor (provider->max_zoom + log2 ((double) provider->tile_size / VIEW_TILE_SIZE));
+
+  return (guint) CLAMP (max_zoom, ZAVOD_MAP_MAX_ZOOM, MAX_ZOOM);
 }
 
 static ShumateMapSource *
@@ -158,6 +177,7 @@ on_provider_changed (ZavodOnlineMap *self)
   update_notice (self);
   if (provider != NULL)
     add_layer (self);
+  zavod_map_camera_set_max_zoom (self->camera, get_max_zoom (provider));
 }
 
 static void
@@ -182,6 +202,7 @@ zavod_online_map_dispose (GObject *object)
   g_clear_weak_pointer (&self->notice);
   g_clear_object (&self->tiles_signals);
   g_clear_object (&self->base_map);
+  g_clear_object (&self->camera);
   g_clear_object (&self->tiles);
 
   G_OBJECT_CLASS (zavod_online_map_parent_class)->dispose (object);
@@ -215,12 +236,14 @@ zavod_online_map_init (ZavodOnlineMap *self)
  * zavod_online_map_new:
  * @map: what gets a layer while there is a provider
  * @base_map: what that layer lies on
+ * @camera: may go deeper where there are tiles
  * @credit: says whom the map comes from
  * @notice: says why no tiles come
  */
 ZavodOnlineMap *
 zavod_online_map_new (ShumateMap     *map,
                       ZavodBaseMap   *base_map,
+                      ZavodMapCamera *camera,
                       GtkLabel       *credit,
                       ZavodMapNotice *notice)
 {
@@ -230,6 +253,7 @@ zavod_online_map_new (ShumateMap     *map,
   g_set_weak_pointer (&self->credit, credit);
   g_set_weak_pointer (&self->notice, notice);
   self->base_map = g_object_ref (base_map);
+  self->camera = g_object_ref (camera);
   g_signal_connect_object (shumate_map_get_viewport (map), "notify", G_CALLBACK (on_view_changed), self,
                            G_CONNECT_SWAPPED);
   update_credit (self);

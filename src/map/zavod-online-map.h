@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The provider's tiles on a map: a layer above the base map, which shows through where there is no tile, the provider's
- * name among the credits, and a notice while no tiles come. */
+ * name among the credits, zooms as deep as there are tiles, and a notice while none come. */
 
 #pragma once
 
-#include "zavod-base-map.h"
+#include "zavod-map-camera.h"
 #include "zavod-map-notice.h"
 #include "zavod-online-tiles.h"
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ZavodOnlineMap, zavod_online_map, ZAVOD, ONLINE_MAP, GObje
 
 ZavodOnlineMap *zavod_online_map_new       (ShumateMap       *map,
                                             ZavodBaseMap     *base_map,
+                                            ZavodMapCamera   *camera,
                                             GtkLabel         *credit,
                                             ZavodMapNotice   *notice);
 void            zavod_online_map_set_tiles (ZavodOnlineMap   *self,

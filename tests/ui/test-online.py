@@ -132,10 +132,17 @@ def test_on_and_off():
         pan_and_zoom(app)
         until_tiles_are_seen(app)
 
+        app.press(*["plus"] * 15)
+        app.wait(lambda: any(path.startswith("/good/18/") for path in server.paths()), "streets")
+        assert not any(path.startswith("/good/19/") for path in server.paths()), "that deep a screen shows less than a plant"
+        assert "sensitive" not in app.find("button", "Zoom In").states
+
         open_preferences(app)
         app.click(switch(app))
         close_preferences(app)
         app.wait(lambda: share_of(app, PINK) == 0, "the offline map")
+        assert "sensitive" not in app.find("button", "Zoom In").states, "it has come back to where the base map ends"
+        app.find("button", "Zoom Out", ["sensitive"])
         assert not app.find_all("label", re.compile(CREDIT))
         n_asked = len(server.asked)
         pan_and_zoom(app)
@@ -175,6 +182,8 @@ def test_what_is_wrong_with_an_address():
         app.press("Tab")
         app.type("A")
         app.wait(lambda: "sensitive" in switch(app).states, "the switch")
+        app.resize(360, 700)
+        say(app, "^It works")
 
 
 def test_a_check_is_given_up_with_the_dialog():
