@@ -236,8 +236,12 @@ action_preferences (GSimpleAction *action,
   ZavodApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (user_data);
 
-  if (self->settings != NULL && parent != NULL)
-    adw_dialog_present (ADW_DIALOG (zavod_preferences_new (self->settings, self->tiles)), GTK_WIDGET (parent));
+  if (self->settings == NULL || !ADW_IS_APPLICATION_WINDOW (parent))
+    return;
+  if (ZAVOD_IS_PREFERENCES (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (parent))))
+    return;  /* they are open already */
+
+  adw_dialog_present (ADW_DIALOG (zavod_preferences_new (self->settings, self->tiles)), GTK_WIDGET (parent));
 }
 
 /* Each window is asked to close as if its button were pressed: it keeps its size and lets forms flush their drafts. */

@@ -58,6 +58,7 @@ def switch(app):
 def turn_on(app, server):
     """By keyboard alone."""
     open_preferences(app)
+    app.press("ctrl+comma")  # once more is no second dialog: Escape will close all there is
     app.wait(lambda: app.focused() and app.focused().name == "Address of the Tiles", "the address to have the keyboard")
     app.type(server.pattern("good"))
     app.press("Tab")
@@ -81,7 +82,7 @@ def share_of(app, colour):
 
 
 def until_tiles_are_seen(app):
-    app.wait(lambda: share_of(app, PINK) > 0.8, "tiles on the map")
+    app.wait(lambda: share_of(app, PINK) > 0.8, "tiles on the map", 30)
 
 
 def go_to_map(app):
@@ -256,7 +257,8 @@ def test_it_is_remembered():
         app.resize(900, 700)
         until_tiles_are_seen(app)
         say(app, f"^{CREDIT} · ")
-        assert len(server.asked) <= n_asked + 4, server.paths()[n_asked:]
+        again = set(server.paths()[1:n_asked]) & set(server.paths()[n_asked:])
+        assert len(again) <= 2, f"the last may not have been written, but {again}"
         open_preferences(app)
         say(app, r"^\d+.*kB$")
         app.click(app.find("button", "Clear"))
