@@ -42,7 +42,7 @@ def type_address(app, address):
 
 
 def say(app, words):
-    return app.find("label", re.compile(words), ["showing"])
+    return app.find("label", re.compile(words), ["showing"], timeout=30)  # a server is asked, on a busy machine
 
 
 def send(app, chord):
