@@ -92,7 +92,7 @@ def assert_told(app, sentence):
     """There is a sentence and the ground, and the sites can be used."""
     app.find("label", re.compile(re.escape(sentence)), ["showing"])
     app.wait(lambda: all(quarter["bg"] > 0.6 for quarter in shares(app, "light")), "the ground")
-    app.press("Home", "Page_Down")
+    app.press("Home", "Page_Down", "space")
     app.wait(lambda: "record " in app.output(), "a site to be selected by keyboard")
 
 

@@ -32,7 +32,7 @@ def select_site(app, name):
 
 def test_figures_and_dates_are_read_and_written_in_russian():
     with App([program()], size=(1280, 800), language="ru_RU") as app:
-        app.find("label", "BYD Uzbekistan Factory")
+        app.find("label", "ADM Jizzakh")
         select_site(app, "BYD Uzbekistan Factory")
         app.find("label", "Действует с 27 июня 2024")
         app.find("label", re.compile("\u00a0км$"))  # libshumate's
