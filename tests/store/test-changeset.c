@@ -4,7 +4,10 @@
 #include "zavod-error.h"
 #include "zavod-sqlite.h"
 
-#define N_MUTATIONS 20000
+#define N_MUTATIONS 10000
+#define SCHEMA \
+  "CREATE TABLE a (id INTEGER PRIMARY KEY, t TEXT, r REAL, b BLOB);" \
+  "CREATE TABLE long_name (id INTEGER PRIMARY KEY, t TEXT);"
 
 typedef struct
 {
@@ -28,8 +31,7 @@ fixture_set_up (Fixture       *self,
   sqlite3_session *session = NULL;
 
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
-  execute (db, "CREATE TABLE a (id INTEGER PRIMARY KEY, t TEXT, r REAL, b BLOB);"
-               "CREATE TABLE long_name (id INTEGER PRIMARY KEY, t TEXT);"
+  execute (db, SCHEMA
                "INSERT INTO a VALUES (1, 'one', 1.5, x'00ff'), (2, 'two', NULL, NULL)");
   g_assert_cmpint (sqlite3session_create (db, "main", &session), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3session_attach (session, NULL), ==, SQLITE_OK);
@@ -45,6 +47,26 @@ fixture_tear_down (Fixture       *self,
                    gconstpointer  unused)
 {
   sqlite3_free (self->data);
+}
+
+static int
+conflict_cb (gpointer                user_data,
+             int                     conflict,
+             sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static void
+apply (gconstpointer data,
+       int           size)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
+  execute (db, SCHEMA);
+  sqlite3changeset_apply (db, size, (void *) data, NULL, conflict_cb, NULL);
+  sqlite3_close (db);
 }
 
 /* What is let through must be safe to hand on: the test would not end otherwise. */
@@ -63,8 +85,12 @@ is_accepted (gconstpointer data,
     }
 
   g_assert_no_error (error);
+  apply (data, (int) size);
   if (sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse) == SQLITE_OK)
-    sqlite3_free (inverse);
+    {
+      apply (inverse, inverse_size);
+      sqlite3_free (inverse);
+    }
   return TRUE;
 }
 
