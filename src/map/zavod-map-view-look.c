@@ -230,6 +230,15 @@ tell_view (ZavodMapView *self)
   zavod_session_set_view (self->session, &view);
 }
 
+gboolean
+zavod_map_view_has_focus (ZavodMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* In another size, what was fitted is fitted again, unless the user has gone somewhere. */
 static gboolean
 on_refit (GtkWidget     *widget,
@@ -248,6 +257,9 @@ on_refit (GtkWidget     *widget,
     zavod_map_view_show_all (self, FALSE);
   self->fitted |= self->has_points;
   tell_view (self);
+  if (self->refocus && !zavod_map_view_has_focus (self))
+    gtk_widget_grab_focus (widget);
+  self->refocus = FALSE;
 
   return G_SOURCE_REMOVE;
 }

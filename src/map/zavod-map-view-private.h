@@ -51,6 +51,7 @@ struct _ZavodMapView
   gboolean has_points;         /* of this atlas */
   gboolean fitted;             /* the first view of this atlas has been chosen */
   guint refit;                 /* tick callback */
+  gboolean refocus;            /* the keyboard was here before the size changed */
   int refit_frames;            /* until the overlays have been laid out */
   int width;
   int height;
@@ -67,5 +68,6 @@ void zavod_map_view_show_all            (ZavodMapView   *self,
                                          gboolean        animate);
 void zavod_map_view_update_limits       (ZavodMapView   *self);
 void zavod_map_view_queue_refit         (ZavodMapView   *self);
+gboolean zavod_map_view_has_focus       (ZavodMapView   *self);
 
 G_END_DECLS

@@ -183,10 +183,13 @@ zavod_map_view_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+  const gboolean resized = self->width != width || self->height != height;
 
+  /* a bin whose breakpoint is passed hides its child for a frame, and the keyboard goes elsewhere */
+  self->refocus |= resized && zavod_map_view_has_focus (self);
   GTK_WIDGET_CLASS (zavod_map_view_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->width != width || self->height != height)
+  if (resized)
     zavod_map_view_queue_refit (self);
   self->width = width;
   self->height = height;

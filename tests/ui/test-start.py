@@ -17,8 +17,9 @@ def test_window_opens_and_quits():
 
 def test_every_width():
     with App([program()]) as app:
-        for width in (360, 900, 1600):
+        for width in (360, 900, 1600, 900):
             app.resize(width, 640)
+            app.find("list box", "Map of sites", ["focused"])
         app.assert_no_warnings()
 
 
