@@ -3,19 +3,19 @@
 """make-screenshots.py ZAVOD FOLDER: the pictures of the README and the metainfo."""
 
 import pathlib
-import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests" / "ui"))
 
+from atlas import show_site
 from uitest import App
 
 STILL = 0.7  # seconds without painting: tiles of the map come in batches
-PLANT = re.compile("BYD Uzbekistan")
+PLANT = "Astana Motors Manufacturing Kazakhstan"
 
 
 def show_plant(app):
-    app.click(app.find("row", PLANT))
+    show_site(app, PLANT)
     app.find("button", "Add a Capacity")
     app.settle(STILL, 60)
 
