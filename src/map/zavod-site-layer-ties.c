@@ -12,6 +12,7 @@
 #include "zavod-ties.h"
 
 #define TIE_WIDTH 1.4f
+#define TIE_OPACITY 0.5f
 
 static ZavodSite *
 get_record (ZavodSiteLayer *self)
@@ -73,6 +74,7 @@ zavod_site_layer_snapshot_ties (ZavodSiteLayer *self,
 
   path = gsk_path_builder_free_to_path (builder);
   zavod_mark_get_ink (dark, &ink);
+  ink.alpha = TIE_OPACITY;
   gtk_snapshot_append_stroke (snapshot, path, stroke, &ink);
 }
 
