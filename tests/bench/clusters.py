@@ -3,7 +3,7 @@
 
 Both gather by supercluster's own rule with a radius of 28 pixels in a world of 512 at zoom 0, for zooms 0 to 11. Our
 building counts the kinds of the members too; the peer's points are GeoJSON already when its clock starts. Before it is
-timed every window of ours is compared with a walk through all marks, and at every zoom both must hold every site.
+timed every window of ours is compared with a walk through all marks, and at the timed zooms both must hold every site.
 """
 
 import array
