@@ -10,7 +10,7 @@
 #include "zavod-mark-draw.h"
 
 #define MIN_CIRCLE 14        /* pixels: a smaller place is said by the mark itself */
-#define MAX_CIRCLE 4000
+#define MAX_DASHED 4000      /* pixels: a longer edge is a line, which takes no time to draw */
 #define FAINT_RADIUS 3.0f
 #define MAX_NODES 4000
 #define SINGLE (G_GUINT64_CONSTANT (1) << 63)
@@ -45,7 +45,7 @@ snapshot_circle (GtkSnapshot            *snapshot,
   colour.alpha = dark ? 0.16f : 0.12f;
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
   colour.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.8f;
-  stroke_path (snapshot, path, 1.4f, &colour, 5, 4);
+  stroke_path (snapshot, path, 1.4f, &colour, radius < MAX_DASHED ? 5 : 0, 4);
 }
 
 static float
@@ -73,7 +73,7 @@ snapshot_circles (ZavodSiteLayer *self,
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
       const float radius = get_circle_radius (self, mark);
 
-      if (radius >= MIN_CIRCLE && radius < MAX_CIRCLE)
+      if (radius >= MIN_CIRCLE)
         snapshot_circle (snapshot, mark, radius, dark);
     }
 }

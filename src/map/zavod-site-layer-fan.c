@@ -104,12 +104,16 @@ zavod_site_layer_snapshot_fan (ZavodSiteLayer *self,
                                gboolean        dark)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (LEG_WIDTH);
+  g_autoptr (GskStroke) stroke = NULL;
   g_autoptr (GskPath) path = NULL;
+  GskPathBuilder *builder;
   GdkRGBA ink;
 
-  for (guint i = 0; self->fan != 0 && i < marks->len; i++)
+  if (self->fan == 0)
+    return;
+
+  builder = gsk_path_builder_new ();
+  for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
 
@@ -121,6 +125,7 @@ zavod_site_layer_snapshot_fan (ZavodSiteLayer *self,
     }
 
   path = gsk_path_builder_free_to_path (builder);
+  stroke = gsk_stroke_new (LEG_WIDTH);
   zavod_mark_get_ink (dark, &ink);
   gtk_snapshot_append_stroke (snapshot, path, stroke, &ink);
 }

@@ -56,13 +56,17 @@ zavod_site_layer_snapshot_ties (ZavodSiteLayer *self,
 {
   ZavodSite *record = get_record (self);
   g_autoptr (GPtrArray) others = zavod_ties_list (record);
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (TIE_WIDTH);
+  g_autoptr (GskStroke) stroke = NULL;
   g_autoptr (GskPath) path = NULL;
+  GskPathBuilder *builder;
   graphene_point_t start, end;
   GdkRGBA ink;
 
-  for (guint i = 0; i < others->len && get_end (self, record->id, &start); i++)
+  if (others->len == 0 || !get_end (self, record->id, &start))
+    return;
+
+  builder = gsk_path_builder_new ();
+  for (guint i = 0; i < others->len; i++)
     {
       const ZavodReference *other = g_ptr_array_index (others, i);
 
@@ -73,6 +77,7 @@ zavod_site_layer_snapshot_ties (ZavodSiteLayer *self,
     }
 
   path = gsk_path_builder_free_to_path (builder);
+  stroke = gsk_stroke_new (TIE_WIDTH);
   zavod_mark_get_ink (dark, &ink);
   ink.alpha = TIE_OPACITY;
   gtk_snapshot_append_stroke (snapshot, path, stroke, &ink);

@@ -62,6 +62,8 @@ on_loaded (GObject      *source,
 
   if (tuples == NULL)
     {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_hash_table_remove_all (self->asked);  /* they may be asked for again */
       if (self->session != NULL)
         zavod_session_report (self->session, error);
       return;

@@ -14,6 +14,7 @@ import tempfile
 from contextlib import contextmanager
 
 import tap
+from atlas import change, show_site, starter
 from uitest import App, program
 
 BASE_MAP = pathlib.Path(__file__).parents[2] / "data/basemap"
@@ -164,6 +165,22 @@ def test_painted_after_it_was_hidden():
         app.resize(1280, 800)
         wait_for_map(app)
         app.assert_no_warnings()
+
+
+def test_a_wide_circle_covers_the_deepest_view():
+    """A site that is known by its region only must not look exact when one has zoomed into it."""
+    with starter() as atlas:
+        change(atlas, "UPDATE site SET radius = 500000 WHERE name = 'Akia Avesto'")
+        with App([program(), str(atlas)], size=(1280, 800)) as app:
+            wait_for_map(app)
+            show_site(app, "Akia Avesto")
+            app.press("alt+1", "shift+F6", "s")
+            app.press(*["plus"] * 5)
+            app.wait(lambda: "sensitive" not in app.find("button", "Zoom In").states, "the deepest zoom")
+            app.settle(0.7, 20)
+            plain = [sum(quarter.values()) for quarter in shares(app, "light")]
+            assert max(plain) < 0.01, plain
+            app.assert_no_warnings()
 
 
 def test_no_base_map():

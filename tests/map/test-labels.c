@@ -3,21 +3,15 @@
 /* Names beside marks: where they stand once the view is at rest. */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <math.h>
 
-#include "map-atlas.h"
+#include "map-fixture.h"
 #include "widget-tree.h"
-#include "zavod-map-view.h"
 #include "zavod-site-layer-private.h"
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  ZavodSession *session;
-  GtkWidget *map;
-  GtkWidget *window;
+  MapFixture map;
   ZavodSiteLayer *layer;
 } Fixture;
 
@@ -28,17 +22,6 @@ typedef struct
   guint n_sites;   /* random ones; 0: those of the region */
   guint n_labels;  /* at least */
 } Setting;
-
-static void
-on_opened (GObject      *session,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  zavod_session_open_finish (ZAVOD_SESSION (session), result, &error);
-  g_assert_no_error (error);
-}
 
 static gboolean
 is_at_rest (Fixture *fixture)
@@ -53,15 +36,8 @@ set_up (Fixture       *fixture,
   const Setting *setting = data;
   g_autoptr (GPtrArray) layers = NULL;
 
-  fixture->folder = g_dir_make_tmp ("zavod-labels-XXXXXX", NULL);
-  fixture->path = map_atlas_make (fixture->folder, setting->n_sites);
-  fixture->session = zavod_session_new ();
-  zavod_session_open_async (fixture->session, fixture->path, ZAVOD_OPEN_DEFAULT, NULL, on_opened, NULL);
-  fixture->map = zavod_map_view_new ();
-  zavod_map_view_set_session (ZAVOD_MAP_VIEW (fixture->map), fixture->session);
-  fixture->window = widget_tree_show (fixture->map, setting->width, setting->height);
-
-  layers = widget_tree_find_all (fixture->map, ZAVOD_TYPE_SITE_LAYER);
+  map_fixture_set_up (&fixture->map, setting->width, setting->height, setting->n_sites);
+  layers = widget_tree_find_all (GTK_WIDGET (fixture->map.map), ZAVOD_TYPE_SITE_LAYER);
   g_assert_cmpuint (layers->len, ==, 1);
   fixture->layer = g_ptr_array_index (layers, 0);
   widget_tree_wait (is_at_rest (fixture));
@@ -71,14 +47,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
-  g_object_unref (fixture->session);
-  widget_tree_wait (fixture->session == NULL);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  map_fixture_tear_down (&fixture->map);
 }
 
 /* Returns: (element-type graphene_rect_t): where names are written in the layer */
@@ -110,7 +79,7 @@ list_obstacles (Fixture *fixture)
 {
   GArray *marks = zavod_site_layer_get_marks (fixture->layer);
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  g_autoptr (GPtrArray) overlays = widget_tree_find_all (fixture->map, GTK_TYPE_OVERLAY);
+  g_autoptr (GPtrArray) overlays = widget_tree_find_all (GTK_WIDGET (fixture->map.map), GTK_TYPE_OVERLAY);
   GtkWidget *overlay = g_ptr_array_index (overlays, 0);
   guint n_marks;
 
@@ -204,7 +173,7 @@ static void
 test_the_selected_site_is_named (Fixture       *fixture,
                                  gconstpointer  data)
 {
-  GArray *points = zavod_session_get_points (fixture->session);
+  GArray *points = zavod_session_get_points (fixture->map.session);
 
   for (guint i = 0; i < points->len; i += 5)
     {
@@ -212,7 +181,7 @@ test_the_selected_site_is_named (Fixture       *fixture,
 
       if (isnan (point->latitude))
         continue;
-      zavod_session_select_site (fixture->session, point->id, ZAVOD_ORIGIN_SITES);
+      zavod_session_select_site (fixture->map.session, point->id, ZAVOD_ORIGIN_SITES);
       widget_tree_wait (is_named (fixture));
     }
 }
@@ -232,7 +201,7 @@ static void
 rename_all (Fixture    *fixture,
             const char *name)
 {
-  GArray *points = zavod_session_get_points (fixture->session);
+  GArray *points = zavod_session_get_points (fixture->map.session);
   g_autoptr (ZavodEdit) edit = zavod_edit_new ("Rename all");
 
   for (guint i = 0; i < points->len; i++)
@@ -240,7 +209,7 @@ rename_all (Fixture    *fixture,
       zavod_edit_update (edit, "site", g_array_index (points, ZavodSitePoint, i).id);
       zavod_edit_set_text (edit, "name", name);
     }
-  zavod_session_edit_async (fixture->session, edit, NULL, on_edited, NULL);
+  zavod_session_edit_async (fixture->map.session, edit, NULL, on_edited, NULL);
 }
 
 /* Returns: whether there are names, all beginning like @start */

@@ -5,78 +5,44 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
-#include "map-atlas.h"
+#include "map-fixture.h"
 #include "widget-tree.h"
-#include "zavod-base-map.h"
 #include "zavod-map-page.h"
 #include "zavod-map-view-private.h"
 
 #define WIDTH 700
 #define HEIGHT 500
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  ZavodSession *session;
-  GtkWidget *map;
-  GtkWidget *window;
-} Fixture;
-
-static void
-on_opened (GObject      *session,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  zavod_session_open_finish (ZAVOD_SESSION (session), result, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
-shows_kinds (Fixture *fixture)
+shows_kinds (MapFixture *fixture)
 {
   gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
 
-  zavod_site_layer_get_kinds (ZAVOD_MAP_VIEW (fixture->map)->sites, looks, shapes);
+  zavod_site_layer_get_kinds (fixture->map->sites, looks, shapes);
   return looks[ZAVOD_LOOK_OPERATING] && zavod_session_get_title (fixture->session) != NULL;
 }
 
 static void
-set_up (Fixture       *fixture,
+set_up (MapFixture    *fixture,
         gconstpointer  unused)
 {
-  fixture->folder = g_dir_make_tmp ("zavod-page-XXXXXX", NULL);
-  fixture->path = map_atlas_make (fixture->folder, 0);
-  fixture->session = zavod_session_new ();
-  zavod_session_open_async (fixture->session, fixture->path, ZAVOD_OPEN_READ_ONLY, NULL, on_opened, NULL);
-  fixture->map = zavod_map_view_new ();
-  zavod_map_view_set_session (ZAVOD_MAP_VIEW (fixture->map), fixture->session);
-  fixture->window = widget_tree_show (fixture->map, WIDTH, HEIGHT);
+  map_fixture_set_up (fixture, WIDTH, HEIGHT, 0);
   widget_tree_wait (shows_kinds (fixture));
 }
 
 static void
-tear_down (Fixture       *fixture,
+tear_down (MapFixture    *fixture,
            gconstpointer  unused)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
-  g_object_unref (fixture->session);
-  widget_tree_wait (fixture->session == NULL);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  map_fixture_tear_down (fixture);
 }
 
 static GBytes *
-write_page (Fixture         *fixture,
+write_page (MapFixture      *fixture,
             ZavodPageFormat  format,
             graphene_size_t *size)
 {
-  g_autoptr (GskRenderNode) page = zavod_map_view_draw_page (ZAVOD_MAP_VIEW (fixture->map), size);
+  g_autoptr (GskRenderNode) page = zavod_map_view_draw_page (fixture->map, size);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
@@ -89,7 +55,7 @@ write_page (Fixture         *fixture,
 
 /* Returns: what a program says of the page, which it is given as a file */
 static char *
-ask (Fixture    *fixture,
+ask (MapFixture *fixture,
      GBytes     *page,
      const char *program,
      const char *option)
@@ -118,7 +84,7 @@ assert_contains (const char *text,
 
 /* Legend, scale and credits are there, as text. */
 static void
-test_pdf (Fixture       *fixture,
+test_pdf (MapFixture    *fixture,
           gconstpointer  unused)
 {
   graphene_size_t size;
@@ -133,7 +99,7 @@ test_pdf (Fixture       *fixture,
 }
 
 static void
-test_png (Fixture       *fixture,
+test_png (MapFixture    *fixture,
           gconstpointer  unused)
 {
   graphene_size_t size;
@@ -149,7 +115,7 @@ test_png (Fixture       *fixture,
 }
 
 static void
-test_svg (Fixture       *fixture,
+test_svg (MapFixture    *fixture,
           gconstpointer  unused)
 {
   graphene_size_t size;
@@ -205,9 +171,9 @@ main (int    argc,
   g_test_add_func ("/map/page/names", test_names);
   g_test_add_func ("/map/page/scale", test_scale);
   g_test_add_func ("/map/page/not-shown", test_not_shown);
-  g_test_add ("/map/page/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
-  g_test_add ("/map/page/png", Fixture, NULL, set_up, test_png, tear_down);
-  g_test_add ("/map/page/svg", Fixture, NULL, set_up, test_svg, tear_down);
+  g_test_add ("/map/page/pdf", MapFixture, NULL, set_up, test_pdf, tear_down);
+  g_test_add ("/map/page/png", MapFixture, NULL, set_up, test_png, tear_down);
+  g_test_add ("/map/page/svg", MapFixture, NULL, set_up, test_svg, tear_down);
 
   return g_test_run ();
 }
