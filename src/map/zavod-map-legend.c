@@ -72,14 +72,14 @@ on_toggled (ZavodMapLegend  *self,
             GtkToggleButton *toggle)
 {
   const Kind *kind = get_kind (toggle);
-  ZavodFilter filter;
+  g_autoptr (ZavodFilter) filter = NULL;
 
   if (self->session == NULL)
     return;
 
-  filter = *zavod_session_get_filter (self->session);
-  zavod_filter_set_shown (&filter, kind->facet, kind->value, gtk_toggle_button_get_active (toggle));
-  zavod_session_set_filter (self->session, &filter);
+  filter = zavod_filter_copy (zavod_session_get_filter (self->session));
+  zavod_filter_set_shown (filter, kind->facet, kind->value, gtk_toggle_button_get_active (toggle));
+  zavod_session_set_filter (self->session, filter);
 }
 
 static void
@@ -102,7 +102,7 @@ attach (ZavodMapLegend *self,
   gtk_box_append (GTK_BOX (content), mark);
   gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (toggle), content);
-  gtk_grid_attach (self->grid, toggle, (int) kind->facet, row, 1, 1);
+  gtk_grid_attach (self->grid, toggle, kind->facet == ZAVOD_FACET_LOOK ? 0 : 1, row, 1, 1);
 
   g_object_set_data_full (G_OBJECT (toggle), "kind", g_memdup2 (kind, sizeof *kind), g_free);
   g_ptr_array_add (self->toggles, toggle);

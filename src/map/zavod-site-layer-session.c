@@ -10,7 +10,7 @@
 typedef struct
 {
   GArray *all;
-  ZavodFilter filter;
+  GArray *passing;   /* gint64, sorted upwards: what passes the filter; NULL: everything */
   gboolean hides_left_out;
 
   GArray *points;
@@ -22,6 +22,7 @@ static void
 building_free (Building *building)
 {
   g_array_unref (building->all);
+  g_clear_pointer (&building->passing, g_array_unref);
   g_clear_pointer (&building->points, g_array_unref);
   g_clear_pointer (&building->clusters, zavod_clusters_free);
   g_clear_pointer (&building->left_out, zavod_clusters_free);
@@ -37,18 +38,21 @@ build_clusters (GArray *points)
   return zavod_clusters_new (&first->latitude, &first->longitude, &first->status, sizeof *first, points->len);
 }
 
-/* Returns: (transfer full): the points that pass the filter, or those that it leaves out */
+/* Returns: (transfer full): the points that pass the filter, or those that it leaves out. Both arrays are by id. */
 static GArray *
 sift (const Building *building,
       gboolean        passing)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+  guint p = 0;
 
   for (guint i = 0; i < building->all->len; i++)
     {
       const ZavodSitePoint *point = &g_array_index (building->all, ZavodSitePoint, i);
 
-      if (zavod_filter_passes (&building->filter, point) == passing)
+      while (p < building->passing->len && g_array_index (building->passing, gint64, p) < point->id)
+        p++;
+      if ((p < building->passing->len && g_array_index (building->passing, gint64, p) == point->id) == passing)
         g_array_append_vals (points, point, 1);
     }
 
@@ -62,7 +66,7 @@ build_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Building *building = task_data;
-  const gboolean filtered = !zavod_filter_is_empty (&building->filter);
+  const gboolean filtered = building->passing != NULL;
 
   building->points = filtered ? sift (building, TRUE) : g_array_ref (building->all);
   building->clusters = build_clusters (building->points);
@@ -192,7 +196,8 @@ on_points (ZavodSiteLayer *self)
 
   building = g_new0 (Building, 1);
   building->all = g_array_ref (points);
-  building->filter = *zavod_session_get_filter (self->session);
+  if (zavod_session_get_passing (self->session) != NULL)
+    building->passing = g_array_ref (zavod_session_get_passing (self->session));
   building->hides_left_out = self->hides_left_out;
   self->building = g_cancellable_new ();
   task = g_task_new (self, self->building, on_built, NULL);
@@ -248,7 +253,7 @@ zavod_site_layer_hide_left_out (ZavodSiteLayer *self,
     return;
 
   self->hides_left_out = hide;
-  if (self->session != NULL && !zavod_filter_is_empty (zavod_session_get_filter (self->session)))
+  if (self->session != NULL && zavod_session_get_passing (self->session) != NULL)
     on_points (self);
 }
 
@@ -258,7 +263,7 @@ zavod_site_layer_follow_session (ZavodSiteLayer *self)
 {
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
-  g_signal_group_connect_swapped (self->session_signals, "filter-changed", G_CALLBACK (on_points), self);
+  g_signal_group_connect_swapped (self->session_signals, "passing-changed", G_CALLBACK (on_points), self);
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
   /* it says whom the site shares figures with */
   g_signal_group_connect_swapped (self->session_signals, "notify::record", G_CALLBACK (zavod_site_layer_update_view), self);

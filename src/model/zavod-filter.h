@@ -1,41 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which sites are shown. A filter is a value: it is copied, compared and applied to an array of points, and knows no
- * atlas. Each facet leaves out some of its values; a site passes when no facet leaves it out. */
+/* Which sites are shown. A filter is a value: it is copied, compared, saved, and knows no atlas. Of each facet it either
+ * lets everything pass, or only the values that were chosen; a site passes when it passes all facets. */
 
 #pragma once
 
-#include "zavod-box.h"
-#include "zavod-store.h"
+#include "zavod-facet.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  ZAVOD_FACET_LOOK,    /* stage of life: ZavodLook */
-  ZAVOD_FACET_SHAPE,   /* vehicle class: ZavodShape */
-  ZAVOD_N_FACETS
-} ZavodFacet;
+typedef struct _ZavodFilter ZavodFilter;
 
-typedef struct
-{
-  guint32 left_out[ZAVOD_N_FACETS];  /* a bit for each value */
-} ZavodFilter;
+ZavodFilter  *zavod_filter_new          (void);
+ZavodFilter  *zavod_filter_copy         (const ZavodFilter *self);
+void          zavod_filter_free         (ZavodFilter       *self);
 
-gboolean zavod_filter_is_empty  (const ZavodFilter    *self);  /* leaves nothing out */
-gboolean zavod_filter_equal     (const ZavodFilter    *self,
-                                 const ZavodFilter    *other);
-gboolean zavod_filter_shows     (const ZavodFilter    *self,
-                                 ZavodFacet            facet,
-                                 guint                 value);
-void     zavod_filter_set_shown (ZavodFilter          *self,
-                                 ZavodFacet            facet,
-                                 guint                 value,
-                                 gboolean              shown);
-gboolean zavod_filter_passes    (const ZavodFilter    *self,
-                                 const ZavodSitePoint *point);
-GArray  *zavod_filter_list      (const ZavodFilter    *self,
-                                 const ZavodBox       *box,
-                                 GArray               *points);
+gboolean      zavod_filter_is_empty     (const ZavodFilter *self);  /* everything passes */
+gboolean      zavod_filter_equal        (const ZavodFilter *self,
+                                         const ZavodFilter *other);
+gboolean      zavod_filter_narrows      (const ZavodFilter *self,
+                                         ZavodFacet         facet);
+const gint64 *zavod_filter_get_chosen   (const ZavodFilter *self,
+                                         ZavodFacet         facet,
+                                         guint             *n_keys);  /* sorted upwards */
+gboolean      zavod_filter_is_chosen    (const ZavodFilter *self,
+                                         ZavodFacet         facet,
+                                         gint64             key);
+gboolean      zavod_filter_shows        (const ZavodFilter *self,
+                                         ZavodFacet         facet,
+                                         gint64             key);
+void          zavod_filter_choose       (ZavodFilter       *self,
+                                         ZavodFacet         facet,
+                                         gint64             key,
+                                         gboolean           chosen);
+void          zavod_filter_set_shown    (ZavodFilter       *self,
+                                         ZavodFacet         facet,
+                                         gint64             key,
+                                         gboolean           shown);
+void          zavod_filter_release      (ZavodFilter       *self,
+                                         ZavodFacet         facet);
+
+GVariant     *zavod_filter_to_variant   (const ZavodFilter *self);  /* a{sas} */
+ZavodFilter  *zavod_filter_from_variant (GVariant          *variant);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodFilter, zavod_filter_free)
 
 G_END_DECLS

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Which sites are shown: those that pass the filter, and, if the user wants only these, that are in the map's view. The
- * map draws by the filter, the tables list what is shown. */
+ * map draws what passes, the tables list what is shown, and the facets count what each choice would give. */
 
 #include "zavod-session-private.h"
 
 #include <string.h>
+
+#include "zavod-bits.h"
 
 static gboolean
 same_ids (GArray *a,
@@ -17,34 +19,238 @@ same_ids (GArray *a,
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
-/* In an atlas that has not been read yet nothing is left out: there is nothing to see. */
-static GArray *
-list_shown (ZavodSession *self)
+static gboolean
+is_by_view (ZavodSession *self)
 {
-  const gboolean by_view = self->only_in_view && !zavod_box_is_empty (&self->view);
+  return self->only_in_view && !zavod_box_is_empty (&self->view);
+}
 
-  if (self->points == NULL || (!by_view && zavod_filter_is_empty (&self->filter)))
+static ZavodFacetResult *
+apply (ZavodSession  *self,
+       const guint64 *among)
+{
+  ZavodFacetChoice choices[ZAVOD_N_FACETS];
+
+  for (guint i = 0; i < ZAVOD_N_FACETS; i++)
+    {
+      choices[i].column = self->columns[i];
+      choices[i].keys = zavod_filter_get_chosen (self->filter, i, &choices[i].n_keys);
+      choices[i].restricted = zavod_filter_narrows (self->filter, i);
+    }
+
+  return zavod_facets_apply (choices, ZAVOD_N_FACETS, self->points->len, among);
+}
+
+/* Returns: (transfer full): a bit for each site that is in view */
+static guint64 *
+get_rows_in_view (ZavodSession *self)
+{
+  guint64 *rows = zavod_bits_new (self->points->len);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const ZavodSitePoint *point = &g_array_index (self->points, ZavodSitePoint, i);
+
+      if (zavod_box_contains (&self->view, point->latitude, point->longitude))
+        zavod_bits_set (rows, i);
+    }
+
+  return rows;
+}
+
+/* Returns: (transfer full) (nullable): the ids of what passes; %NULL when all do */
+static GArray *
+list (ZavodSession           *self,
+      const ZavodFacetResult *result)
+{
+  GArray *ids;
+
+  if (result->passing == NULL)
     return NULL;
 
-  return zavod_filter_list (&self->filter, by_view ? &self->view : NULL, self->points);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), result->n_passing);
+  for (guint i = 0; i < self->points->len; i++)
+    if (zavod_bits_test (result->passing, i))
+      g_array_append_val (ids, g_array_index (self->points, ZavodSitePoint, i).id);
+
+  return ids;
 }
 
-void
-zavod_session_update_shown (ZavodSession *self)
+/* Takes @now in place of @ids; returns whether it is different. */
+static gboolean
+replace_ids (GArray **ids,
+             GArray  *now)
 {
-  g_autoptr (GArray) old = self->shown;
+  g_autoptr (GArray) before = g_steal_pointer (ids);
 
-  self->shown = list_shown (self);
-  if (!same_ids (old, self->shown))
+  *ids = now;
+  return !same_ids (before, now);
+}
+
+typedef struct
+{
+  gboolean passing;
+  gboolean shown;
+} Changed;
+
+/* Counts and ids anew, and nobody is told yet. In an atlas that has not been read nothing is left out: there is nothing to
+ * see. A facet that has not been read narrows nothing, and does as soon as it is there. */
+static Changed
+reckon (ZavodSession *self)
+{
+  Changed changed = { FALSE, FALSE };
+
+  g_clear_pointer (&self->counts, zavod_facet_result_free);
+  if (self->points == NULL)
+    return changed;
+
+  self->counts = apply (self, NULL);
+  changed.passing = replace_ids (&self->passing, list (self, self->counts));
+  if (is_by_view (self))
+    {
+      g_autofree guint64 *in_view = get_rows_in_view (self);
+
+      zavod_facet_result_free (self->counts);
+      self->counts = apply (self, in_view);
+      changed.shown = replace_ids (&self->shown, list (self, self->counts));
+    }
+  else
+    {
+      changed.shown = replace_ids (&self->shown, self->passing != NULL ? g_array_ref (self->passing) : NULL);
+    }
+
+  return changed;
+}
+
+static void
+update (ZavodSession *self)
+{
+  const Changed changed = reckon (self);
+
+  zavod_session_notify_facets (self);
+  if (changed.passing)
+    zavod_session_notify_passing (self);
+  if (changed.shown)
     zavod_session_notify_shown (self);
 }
+
+/* ---- the facets ---- */
+
+/**
+ * zavod_session_take_points:
+ * @points: (transfer full): all sites, by id, as they are now
+ */
+void
+zavod_session_take_points (ZavodSession *self,
+                           GArray       *points)
+{
+  Changed changed;
+
+  g_clear_pointer (&self->points, g_array_unref);
+  self->points = points;
+  zavod_site_facets_take_points (points, self->columns);
+  if (self->facets != NULL)
+    zavod_site_facets_align (self->facets, points, self->columns);
+
+  changed = reckon (self);
+  zavod_session_notify_points (self);
+  zavod_session_notify_facets (self);
+  if (changed.shown)
+    zavod_session_notify_shown (self);
+}
+
+static void
+on_facets (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZavodSiteFacets *facets = zavod_store_facets_finish (ZAVOD_STORE (source), result, &error);
+
+  if (facets == NULL)
+    {
+      zavod_session_report (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->facets, zavod_site_facets_free);
+  self->facets = facets;
+  if (self->points == NULL)
+    return;
+
+  zavod_site_facets_align (self->facets, self->points, self->columns);
+  update (self);
+}
+
+/* What was read before stays until the new is there. */
+void
+zavod_session_load_facets (ZavodSession *self)
+{
+  if (self->facets_cancellable != NULL)
+    g_cancellable_cancel (self->facets_cancellable);
+  g_clear_object (&self->facets_cancellable);
+
+  self->facets_cancellable = g_cancellable_new ();
+  zavod_store_facets_async (self->store, &zavod_site_facets_sink, zavod_site_facets_new (),
+                            (GDestroyNotify) zavod_site_facets_free, self->facets_cancellable, on_facets,
+                            g_object_ref (self));
+}
+
+/* Forgets what is known of an atlas. */
+void
+zavod_session_clear_facets (ZavodSession *self)
+{
+  for (guint i = 0; i < ZAVOD_N_FACETS; i++)
+    g_clear_pointer (&self->columns[i], zavod_facet_column_unref);
+  g_clear_pointer (&self->facets, zavod_site_facets_free);
+  g_clear_pointer (&self->counts, zavod_facet_result_free);
+  g_clear_pointer (&self->passing, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
+}
+
+/**
+ * zavod_session_get_facet:
+ *
+ * Returns: (nullable): the values of the facet; %NULL until they were read. Replaced as a whole, never changed
+ */
+const ZavodFacetColumn *
+zavod_session_get_facet (ZavodSession *self,
+                         ZavodFacet    facet)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
+  g_return_val_if_fail (facet < ZAVOD_N_FACETS, NULL);
+
+  return self->columns[facet];
+}
+
+/**
+ * zavod_session_count_facet:
+ * @value: a place among the values of zavod_session_get_facet()
+ *
+ * Returns: how many sites have the value and pass all other facets, and are in view if they have to be: what choosing
+ *   it gives
+ */
+guint
+zavod_session_count_facet (ZavodSession *self,
+                           ZavodFacet    facet,
+                           guint         value)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), 0);
+  g_return_val_if_fail (facet < ZAVOD_N_FACETS && self->columns[facet] != NULL, 0);
+  g_return_val_if_fail (value < zavod_facet_column_get_n_values (self->columns[facet]), 0);
+
+  return self->counts != NULL ? self->counts->counts[facet][value] : 0;
+}
+
+/* ---- the filter ---- */
 
 const ZavodFilter *
 zavod_session_get_filter (ZavodSession *self)
 {
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
 
-  return &self->filter;
+  return self->filter;
 }
 
 void
@@ -54,12 +260,13 @@ zavod_session_set_filter (ZavodSession      *self,
   g_return_if_fail (ZAVOD_IS_SESSION (self));
   g_return_if_fail (filter != NULL);
 
-  if (zavod_filter_equal (&self->filter, filter))
+  if (zavod_filter_equal (self->filter, filter))
     return;
 
-  self->filter = *filter;
+  zavod_filter_free (self->filter);
+  self->filter = zavod_filter_copy (filter);
   zavod_session_notify_filter (self);
-  zavod_session_update_shown (self);
+  update (self);
 }
 
 gboolean
@@ -82,7 +289,7 @@ zavod_session_set_only_in_view (ZavodSession *self,
 
   self->only_in_view = only_in_view;
   zavod_session_notify_only_in_view (self);
-  zavod_session_update_shown (self);
+  update (self);
 }
 
 /**
@@ -98,7 +305,7 @@ zavod_session_set_view (ZavodSession   *self,
 
   self->view = *view;
   if (self->only_in_view)
-    zavod_session_update_shown (self);
+    update (self);
 }
 
 /**
@@ -109,10 +316,26 @@ zavod_session_set_view (ZavodSession   *self,
 void
 zavod_session_clear_filter (ZavodSession *self)
 {
+  g_autoptr (ZavodFilter) nothing = zavod_filter_new ();
+
   g_return_if_fail (ZAVOD_IS_SESSION (self));
 
-  zavod_session_set_filter (self, &(ZavodFilter) { 0 });
+  zavod_session_set_filter (self, nothing);
   zavod_session_set_only_in_view (self, FALSE);
+}
+
+/**
+ * zavod_session_get_passing:
+ *
+ * Returns: (nullable) (element-type gint64): the sites that pass the filter, in view or not, sorted upwards; %NULL when
+ *   all do. Replaced as a whole, never changed
+ */
+GArray *
+zavod_session_get_passing (ZavodSession *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
+
+  return self->passing;
 }
 
 /**

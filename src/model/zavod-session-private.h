@@ -7,6 +7,7 @@
 
 #include "zavod-error.h"
 #include "zavod-session.h"
+#include "zavod-site-facets.h"
 
 G_BEGIN_DECLS
 
@@ -29,23 +30,34 @@ struct _ZavodSession
   ZavodSite *record;
   GArray *points;
 
-  ZavodFilter filter;
+  ZavodFilter *filter;
   gboolean only_in_view;
   ZavodBox view;              /* what the map shows; empty before it has shown anything */
-  GArray *shown;              /* gint64, sorted upwards: the sites that pass; NULL: all do */
+  ZavodSiteFacets *facets;    /* as they were read; NULL: not yet */
+  ZavodFacetColumn *columns[ZAVOD_N_FACETS];  /* with the rows of the points; NULL: not yet */
+  ZavodFacetResult *counts;   /* of what is in view, if only that counts; NULL: no points yet */
+  GArray *passing;            /* gint64, sorted upwards: the sites that pass the filter; NULL: all do */
+  GArray *shown;              /* the same of those that are in view, if they have to be */
 
   gboolean picking;
   ZavodPick pick;
 
   GCancellable *record_cancellable;
   GCancellable *points_cancellable;
+  GCancellable *facets_cancellable;
   GCancellable *summary_cancellable;
   GCancellable *selection_cancellable;
 };
 
 void zavod_session_load_record         (ZavodSession *self);
 void zavod_session_prune_selection     (ZavodSession *self);
-void zavod_session_update_shown        (ZavodSession *self);
+void zavod_session_take_points         (ZavodSession *self,
+                                        GArray       *points);
+void zavod_session_load_facets         (ZavodSession *self);
+void zavod_session_clear_facets        (ZavodSession *self);
+void zavod_session_notify_points       (ZavodSession *self);
+void zavod_session_notify_facets       (ZavodSession *self);
+void zavod_session_notify_passing      (ZavodSession *self);
 void zavod_session_notify_shown        (ZavodSession *self);
 void zavod_session_notify_filter       (ZavodSession *self);
 void zavod_session_notify_only_in_view (ZavodSession *self);

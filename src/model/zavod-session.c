@@ -31,6 +31,8 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   FILTER_CHANGED,
+  FACETS_CHANGED,
+  PASSING_CHANGED,
   SHOWN_CHANGED,
   EDITED,
   PICKED,
@@ -143,10 +145,7 @@ on_points (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->points, g_array_unref);
-  self->points = points;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
-  zavod_session_update_shown (self);
+  zavod_session_take_points (self, points);
   zavod_session_prune_selection (self);
 }
 
@@ -212,6 +211,7 @@ on_store_changed (ZavodSession       *self,
   zavod_session_load_record (self);
   if (touches (changes, "site") || touches (changes, "claim") || touches (changes, "citation") || touches (changes, "source"))
     load_points (self);
+  zavod_session_load_facets (self);
 
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
@@ -232,6 +232,7 @@ leave_store (ZavodSession *self)
 {
   renew (&self->record_cancellable);
   renew (&self->points_cancellable);
+  renew (&self->facets_cancellable);
   renew (&self->summary_cancellable);
   if (self->store == NULL)
     return;
@@ -253,10 +254,12 @@ set_store (ZavodSession *self,
 
   zavod_session_clear_selection (self);
   zavod_session_clear_filter (self);
+  zavod_session_clear_facets (self);
   for (guint i = PROP_STORE; i <= PROP_READ_ONLY; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   load_summary (self);
   load_points (self);
+  zavod_session_load_facets (self);
 }
 
 static void
@@ -450,6 +453,24 @@ zavod_session_notify_filter (ZavodSession *self)
 }
 
 void
+zavod_session_notify_points (ZavodSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
+}
+
+void
+zavod_session_notify_facets (ZavodSession *self)
+{
+  g_signal_emit (self, signals[FACETS_CHANGED], 0);
+}
+
+void
+zavod_session_notify_passing (ZavodSession *self)
+{
+  g_signal_emit (self, signals[PASSING_CHANGED], 0);
+}
+
+void
 zavod_session_notify_shown (ZavodSession *self)
 {
   g_signal_emit (self, signals[SHOWN_CHANGED], 0);
@@ -607,12 +628,14 @@ zavod_session_finalize (GObject *object)
 
   g_clear_object (&self->record_cancellable);
   g_clear_object (&self->points_cancellable);
+  g_clear_object (&self->facets_cancellable);
   g_clear_object (&self->summary_cancellable);
   g_clear_object (&self->selection_cancellable);
   g_clear_pointer (&self->record, zavod_site_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->sites, g_array_unref);
-  g_clear_pointer (&self->shown, g_array_unref);
+  zavod_session_clear_facets (self);
+  g_clear_pointer (&self->filter, zavod_filter_free);
   g_free (self->selection_words);
   g_free (self->title);
   g_free (self->date);
@@ -723,6 +746,10 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                              G_TYPE_NONE, 0);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  signals[FACETS_CHANGED] = g_signal_new ("facets-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[PASSING_CHANGED] = g_signal_new ("passing-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
   signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
   signals[EDITED] = g_signal_new ("edited", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -741,4 +768,5 @@ zavod_session_init (ZavodSession *self)
   self->date = today ();
   self->sites = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->view = ZAVOD_BOX_EMPTY;
+  self->filter = zavod_filter_new ();
 }

@@ -6,7 +6,10 @@
 
 #pragma once
 
+#include "zavod-box.h"
+#include "zavod-facet-column.h"
 #include "zavod-filter.h"
+#include "zavod-store.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +37,9 @@ typedef enum
  * Signals:
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
  *   "selection-changed"                        the selected site, sites or actor
- *   "filter-changed"                           what the filter leaves out
+ *   "filter-changed"                           what is chosen in the facets
+ *   "facets-changed"                           how many sites each value of the facets has
+ *   "passing-changed"                          which sites pass the filter, when it is not the sites that changed
  *   "shown-changed"                            which sites pass the filter, and are in view if they have to be
  *   "edited" (const char *words, int kind)     an edit (0), undo (1) or redo (2) of this session is on disk
  *   "picked" (double latitude, double longitude)   a place was chosen on the map while picking
@@ -104,6 +109,12 @@ void          zavod_session_set_only_in_view   (ZavodSession         *self,
 void          zavod_session_set_view           (ZavodSession         *self,
                                                 const ZavodBox       *view);
 void          zavod_session_clear_filter       (ZavodSession         *self);
+const ZavodFacetColumn *zavod_session_get_facet (ZavodSession        *self,  /* NULL: not read yet */
+                                                 ZavodFacet           facet);
+guint         zavod_session_count_facet        (ZavodSession         *self,
+                                                ZavodFacet            facet,
+                                                guint                 value);
+GArray       *zavod_session_get_passing        (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 GArray       *zavod_session_get_shown          (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 
 void          zavod_session_report             (ZavodSession         *self,

@@ -78,6 +78,15 @@ void     zavod_store_read_async  (ZavodStore           *self,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+void     zavod_store_scan_async  (ZavodStore           *self,
+                                  gpointer              source_tag,
+                                  ZavodReadFunc         function,
+                                  gpointer              parameters,
+                                  GDestroyNotify        free_parameters,
+                                  GDestroyNotify        free_result,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
 gpointer zavod_store_read_finish (ZavodStore           *self,
                                   GAsyncResult         *result,
                                   gpointer              source_tag,
@@ -85,6 +94,10 @@ gpointer zavod_store_read_finish (ZavodStore           *self,
 gpointer zavod_store_read_sync   (ZavodStore           *self,
                                   ZavodReadFunc         function,
                                   gpointer              parameters,
+                                  GError              **error);
+
+gboolean zavod_site_read_claims  (ZavodConnection      *connection,
+                                  ZavodSite            *site,
                                   GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodStatement, zavod_statement_release)

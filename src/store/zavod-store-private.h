@@ -21,7 +21,9 @@ struct _ZavodStore
   ZavodWorker *writer;         /* its context: ZavodWriter; NULL: read-only or closed */
   ZavodWorker *reader;         /* its context: ZavodConnection; NULL: closed */
   ZavodWorker *copier;         /* its context: the path; NULL: no copy was asked for */
+  ZavodWorker *scanner;        /* the same, for reads of seconds, which must not keep the views waiting */
   ZavodConnection *connection; /* the reader's, only to stop it */
+  ZavodConnection *scan;       /* the scanner's */
 
   GSource *poll_source;
   gboolean is_polling;

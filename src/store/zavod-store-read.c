@@ -64,6 +64,34 @@ read_in_transaction (gpointer       context,
   return result;
 }
 
+/* Takes what it is given, like the two below. */
+static void
+run (ZavodWorker    *worker,
+     ReadRequest    *request,
+     GDestroyNotify  free_result,
+     GTask          *task)
+{
+  if (worker != NULL)
+    {
+      zavod_worker_run_async (worker, read_in_transaction, request, read_request_free, free_result, task);
+      return;
+    }
+
+  return_closed_error (task);
+  read_request_free (request);
+}
+
+static ReadRequest *
+read_request_new (ZavodReadFunc  function,
+                  gpointer       parameters,
+                  GDestroyNotify free_parameters)
+{
+  ReadRequest *self = g_new (ReadRequest, 1);
+
+  *self = (ReadRequest) { function, parameters, free_parameters };
+  return self;
+}
+
 /**
  * zavod_store_read_async:
  * @source_tag: the public function that asks
@@ -81,20 +109,28 @@ zavod_store_read_async (ZavodStore          *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  ReadRequest *request = g_new (ReadRequest, 1);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  *request = (ReadRequest) { function, parameters, free_parameters };
   g_task_set_source_tag (task, source_tag);
+  run (self->reader, read_request_new (function, parameters, free_parameters), free_result, task);
+}
 
-  if (self->reader == NULL)
-    {
-      return_closed_error (task);
-      read_request_free (request);
-      return;
-    }
+/* The same in a thread beside, for what may take seconds. */
+void
+zavod_store_scan_async (ZavodStore          *self,
+                        gpointer             source_tag,
+                        ZavodReadFunc        function,
+                        gpointer             parameters,
+                        GDestroyNotify       free_parameters,
+                        GDestroyNotify       free_result,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  zavod_worker_run_async (self->reader, read_in_transaction, request, read_request_free, free_result, task);
+  g_task_set_source_tag (task, source_tag);
+  run (self->scanner, read_request_new (function, parameters, free_parameters), free_result, task);
 }
 
 gpointer

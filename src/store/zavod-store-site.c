@@ -290,10 +290,16 @@ compare_claims (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
-static gboolean
-read_claims (ZavodConnection  *connection,
-             ZavodSite        *site,
-             GError          **error)
+/**
+ * zavod_site_read_claims:
+ * @site: a site of which the id is known
+ *
+ * Reads its claims with all their citations, those that it shares with other sites included.
+ */
+gboolean
+zavod_site_read_claims (ZavodConnection  *connection,
+                        ZavodSite        *site,
+                        GError          **error)
 {
   if (!read_rows (connection, CLAIMS, site->id, read_claim, site->claims, error))
     return FALSE;
@@ -384,7 +390,7 @@ read_record (ZavodConnection  *connection,
   if (!read_rows (connection, NAMES " WHERE site_id = ?1 ORDER BY id", site->id, read_name, site->names, error)
       || !read_rows (connection, NAMES " WHERE place_id = ?1 ORDER BY id", site->place.id, read_name,
                      site->place_names, error)
-      || !read_claims (connection, site, error)
+      || !zavod_site_read_claims (connection, site, error)
       || !read_choices (connection, site, question->date, error))
     return NULL;
 

@@ -188,18 +188,30 @@ start_writer (ZavodStore  *self,
   return TRUE;
 }
 
-static gboolean
-start_reader (ZavodStore  *self,
-              GError     **error)
+static ZavodWorker *
+start_reader (ZavodStore       *self,
+              const char       *name,
+              gboolean          checked,
+              ZavodConnection **connection,
+              GError          **error)
 {
-  self->connection = zavod_atlas_open_reader (self->path, zavod_atlas_is_writable (self->path), self->writer != NULL,
-                                              error);
-  if (self->connection == NULL)
+  *connection = zavod_atlas_open_reader (self->path, zavod_atlas_is_writable (self->path), checked, error);
+  if (*connection == NULL)
+    return NULL;
+
+  return zavod_worker_new (name, *connection, (GDestroyNotify) zavod_connection_free);
+}
+
+static gboolean
+start_readers (ZavodStore  *self,
+               GError     **error)
+{
+  self->reader = start_reader (self, "zavod-reader", self->writer != NULL, &self->connection, error);
+  if (self->reader == NULL)
     return FALSE;
 
-  self->reader = zavod_worker_new ("zavod-reader", self->connection, (GDestroyNotify) zavod_connection_free);
-
-  return TRUE;
+  self->scanner = start_reader (self, "zavod-scanner", TRUE, &self->scan, error);
+  return self->scanner != NULL;
 }
 
 static ZavodStore *
@@ -217,7 +229,7 @@ open_store (const char      *path,
 
   self->is_read_only = (flags & ZAVOD_OPEN_READ_ONLY) != 0
                        || (g_file_test (self->path, G_FILE_TEST_EXISTS) && !zavod_atlas_is_writable (self->path));
-  if ((!self->is_read_only && !start_writer (self, error)) || !start_reader (self, error))
+  if ((!self->is_read_only && !start_writer (self, error)) || !start_readers (self, error))
     return NULL;
 
   start_polling (self, context);
@@ -312,6 +324,18 @@ zavod_store_open_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+stop_reader (ZavodWorker     **reader,
+             ZavodConnection **connection)
+{
+  if (*reader == NULL)
+    return;
+
+  zavod_worker_abandon (*reader);
+  zavod_connection_stop (g_steal_pointer (connection));
+  g_clear_pointer (reader, zavod_worker_free);
+}
+
 /**
  * zavod_store_close:
  *
@@ -336,12 +360,8 @@ zavod_store_close (ZavodStore *self)
       g_clear_pointer (&self->copier, zavod_worker_free);
     }
 
-  if (self->reader != NULL)
-    {
-      zavod_worker_abandon (self->reader);
-      zavod_connection_stop (g_steal_pointer (&self->connection));
-      g_clear_pointer (&self->reader, zavod_worker_free);
-    }
+  stop_reader (&self->scanner, &self->scan);
+  stop_reader (&self->reader, &self->connection);
 
   g_clear_pointer (&self->writer, zavod_worker_free);
 }

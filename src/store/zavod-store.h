@@ -9,6 +9,7 @@
 
 #include "zavod-claim.h"
 #include "zavod-edit.h"
+#include "zavod-facet.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +103,23 @@ typedef struct
   guint8 shape;            /* ZavodShape */
   gboolean vague : 1;      /* worse than the street: to be drawn as a circle */
 } ZavodSitePoint;
+
+/* Who takes what the facets of all sites are made of, in a thread of the store. Rows are sites, numbered from 0 by id. */
+typedef struct
+{
+  void (*begin) (gpointer      target,
+                 const gint64 *ids,
+                 guint         n_rows);
+  void (*add)   (gpointer      target,
+                 ZavodFacet    facet,
+                 gint64        key,
+                 guint         row);   /* in no order, and perhaps more than once */
+  void (*name)  (gpointer      target,
+                 ZavodFacet    facet,
+                 gint64        key,
+                 const char   *name);  /* of a key that is an id, whether it was added or not */
+  void (*finish) (gpointer     target);
+} ZavodFacetSink;
 
 /* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
 typedef struct
@@ -198,6 +216,16 @@ void          zavod_store_points_async     (ZavodStore           *self,
 GArray       *zavod_store_points_finish    (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* ZavodSitePoint, by id */
+void          zavod_store_facets_async     (ZavodStore           *self,
+                                            const ZavodFacetSink *sink,
+                                            gpointer              target,
+                                            GDestroyNotify        free_target,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gpointer      zavod_store_facets_finish    (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* the target */
 void          zavod_store_site_async       (ZavodStore           *self,
                                             gint64                id,
                                             const char           *date,

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zavod-vocabulary.h"
+#include "zavod-filter-words.h"
 
 /* The facets come first, with their own numbers. */
 enum
@@ -22,43 +22,13 @@ struct _ZavodNarrowedBar
   ZavodRowList *rows;
 
   GtkWidget *box;
-  GtkWidget *chips[N_CHIPS];
+  GtkWidget *chips[N_CHIPS];  /* made when there is first something to say; NULL before */
   GtkLabel *labels[N_CHIPS];
 };
 
 G_DEFINE_FINAL_TYPE (ZavodNarrowedBar, zavod_narrowed_bar, GTK_TYPE_WIDGET)
 
 /* ---- what is said ---- */
-
-static const char *
-get_label (ZavodFacet facet,
-           guint      value)
-{
-  return facet == ZAVOD_FACET_LOOK ? zavod_look_get_label (value) : zavod_shape_get_label (value);
-}
-
-static guint
-get_n_values (ZavodFacet facet)
-{
-  return facet == ZAVOD_FACET_LOOK ? ZAVOD_N_LOOKS : ZAVOD_N_SHAPES;
-}
-
-/* Returns: (transfer full) (nullable): what the facet leaves out */
-static char *
-describe_facet (const ZavodFilter *filter,
-                ZavodFacet         facet)
-{
-  const guint n_values = get_n_values (facet);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  /* what is not known, the first of the values, comes last */
-  for (guint i = 1; i <= n_values; i++)
-    if (!zavod_filter_shows (filter, facet, i % n_values))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : "", get_label (facet, i % n_values));
-
-  /* Translators: kinds of sites that are left out, "Announced, Unknown" */
-  return words->len > 0 ? g_strdup_printf (_("Without: %s"), words->str) : NULL;
-}
 
 static char *
 describe_selection (ZavodNarrowedBar *self)
@@ -83,43 +53,40 @@ describe (ZavodNarrowedBar *self,
     case CHIP_VIEW:
       return zavod_session_get_only_in_view (self->session) ? g_strdup (_("Only what is in view")) : NULL;
     default:
-      return describe_facet (zavod_session_get_filter (self->session), chip);
+      return zavod_session_describe_facet (self->session, chip);
     }
-}
-
-static void
-update (ZavodNarrowedBar *self)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < N_CHIPS; i++)
-    {
-      g_autofree char *words = describe (self, i);
-
-      any |= words != NULL;
-      gtk_widget_set_visible (self->chips[i], words != NULL);
-      if (words == NULL)
-        continue;
-
-      gtk_label_set_text (self->labels[i], words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
 }
 
 /* ---- what is taken away ---- */
+
+static const char *
+get_tooltip (guint chip)
+{
+  switch (chip)
+    {
+    case CHIP_SELECTION:
+      return _("Show All (Esc)");
+    case CHIP_VIEW:
+      return _("Show What Is out of View, Too (F7)");
+    case ZAVOD_FACET_LOOK:
+      return _("Show All Statuses");
+    case ZAVOD_FACET_SHAPE:
+      return _("Show All Classes");
+    default:
+      return _("Take This Filter Away");
+    }
+}
 
 static void
 on_clicked (ZavodNarrowedBar *self,
             GtkWidget        *chip)
 {
-  ZavodFilter filter = *zavod_session_get_filter (self->session);
+  g_autoptr (ZavodFilter) filter = zavod_filter_copy (zavod_session_get_filter (self->session));
 
   for (guint facet = 0; facet < ZAVOD_N_FACETS; facet++)
     if (chip == self->chips[facet])
-      filter.left_out[facet] = 0;
-  zavod_session_set_filter (self->session, &filter);
+      zavod_filter_release (filter, facet);
+  zavod_session_set_filter (self->session, filter);
 
   if (chip == self->chips[CHIP_SELECTION])
     zavod_session_clear_selection (self->session);
@@ -127,13 +94,23 @@ on_clicked (ZavodNarrowedBar *self,
     zavod_session_set_only_in_view (self->session, FALSE);
 }
 
-/* ---- the widget ---- */
+/* The chips stand in the order of their numbers, whichever was made first. */
+static GtkWidget *
+find_chip_before (ZavodNarrowedBar *self,
+                  guint             i)
+{
+  for (; i > 0; i--)
+    if (self->chips[i - 1] != NULL)
+      return self->chips[i - 1];
+
+  return NULL;
+}
 
 static void
 add_chip (ZavodNarrowedBar *self,
-          guint             i,
-          const char       *tooltip)
+          guint             i)
 {
+  const char *tooltip = get_tooltip (i);
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
@@ -146,11 +123,47 @@ add_chip (ZavodNarrowedBar *self,
   gtk_widget_set_tooltip_text (chip, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (ADW_WRAP_BOX (self->box), chip);
+  adw_wrap_box_insert_child_after (ADW_WRAP_BOX (self->box), chip, find_chip_before (self, i));
 
   self->chips[i] = chip;
   self->labels[i] = GTK_LABEL (label);
 }
+
+static void
+show_chip (ZavodNarrowedBar *self,
+           guint             i,
+           const char       *words)
+{
+  if (self->chips[i] == NULL && words != NULL)
+    add_chip (self, i);
+  if (self->chips[i] == NULL)
+    return;
+
+  gtk_widget_set_visible (self->chips[i], words != NULL);
+  if (words == NULL)
+    return;
+
+  gtk_label_set_text (self->labels[i], words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+update (ZavodNarrowedBar *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < N_CHIPS; i++)
+    {
+      g_autofree char *words = describe (self, i);
+
+      any |= words != NULL;
+      show_chip (self, i, words);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+/* ---- the widget ---- */
 
 static void
 zavod_narrowed_bar_dispose (GObject *object)
@@ -180,11 +193,6 @@ zavod_narrowed_bar_init (ZavodNarrowedBar *self)
   gtk_widget_add_css_class (self->box, "narrowed");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-
-  add_chip (self, CHIP_SELECTION, _("Show All (Esc)"));
-  add_chip (self, CHIP_VIEW, _("Show What Is out of View, Too (F7)"));
-  add_chip (self, ZAVOD_FACET_LOOK, _("Show All Statuses"));
-  add_chip (self, ZAVOD_FACET_SHAPE, _("Show All Classes"));
 }
 
 /**

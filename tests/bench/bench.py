@@ -10,6 +10,7 @@ import sys
 
 import atlas
 import clusters
+import facets
 import start
 
 BENCHMARKS = {
@@ -18,6 +19,7 @@ BENCHMARKS = {
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
     "map": clusters.run,
+    "tables": facets.run,
 }
 
 

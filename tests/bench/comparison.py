@@ -32,13 +32,14 @@ class NpmPeer:
     command: str
     package: str
     version: str
+    file: str = "index.js"
     module: pathlib.Path = None  # its first file, once prepared
 
     def prepare(self, folder):
         """Returns why it cannot be compared with, or nothing."""
         if shutil.which(self.command) is None or shutil.which("npm") is None:
             return f"{self.command} or npm is not installed"
-        self.module = folder / "node_modules" / self.package / "index.js"
+        self.module = folder / "node_modules" / self.package / self.file
         install = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", f"{self.package}@{self.version}"]
         done = self.module.exists() or subprocess.run(install, stdout=sys.stderr, check=False).returncode == 0
         return "" if done else "npm could not install it"

@@ -108,10 +108,10 @@ static void
 leave_out (Fixture   *fixture,
            ZavodLook  look)
 {
-  ZavodFilter filter = *zavod_session_get_filter (fixture->session);
+  g_autoptr (ZavodFilter) filter = zavod_filter_copy (zavod_session_get_filter (fixture->session));
 
-  zavod_filter_set_shown (&filter, ZAVOD_FACET_LOOK, look, FALSE);
-  zavod_session_set_filter (fixture->session, &filter);
+  zavod_filter_set_shown (filter, ZAVOD_FACET_LOOK, look, FALSE);
+  zavod_session_set_filter (fixture->session, filter);
 }
 
 static void
