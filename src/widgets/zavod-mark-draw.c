@@ -18,17 +18,21 @@ const ZavodShape zavod_shape_order[ZAVOD_N_SHAPES] = {
  * the colours keep apart for the colour blind or are told apart by their fill. */
 static const struct
 {
-  const char *light;
-  const char *dark;
+  const char *light[2];  /* usual, and where the desktop asks for more contrast: then it is 7:1 */
+  const char *dark[2];
 } colours[ZAVOD_N_LOOKS] = {
-  [ZAVOD_LOOK_UNKNOWN] = { "#6b7280", "#8f98a5" },
-  [ZAVOD_LOOK_ANNOUNCED] = { "#7a3ea8", "#c9a0f5" },
-  [ZAVOD_LOOK_AGREED] = { "#7a3ea8", "#c9a0f5" },
-  [ZAVOD_LOOK_CONSTRUCTION] = { "#b45309", "#ffa348" },
-  [ZAVOD_LOOK_OPERATING] = { "#00705a", "#3ecfa8" },
-  [ZAVOD_LOOK_IDLE] = { "#3f4754", "#c3cad4" },
-  [ZAVOD_LOOK_DROPPED] = { "#6b7280", "#8f98a5" },
+  [ZAVOD_LOOK_UNKNOWN] = { { "#6b7280", "#33373f" }, { "#8f98a5", "#d4dae3" } },
+  [ZAVOD_LOOK_ANNOUNCED] = { { "#7a3ea8", "#4f1d78" }, { "#c9a0f5", "#e3cfff" } },
+  [ZAVOD_LOOK_AGREED] = { { "#7a3ea8", "#4f1d78" }, { "#c9a0f5", "#e3cfff" } },
+  [ZAVOD_LOOK_CONSTRUCTION] = { { "#b45309", "#662c00" }, { "#ffa348", "#ffcf99" } },
+  [ZAVOD_LOOK_OPERATING] = { { "#00705a", "#004335" }, { "#3ecfa8", "#8ff5d6" } },
+  [ZAVOD_LOOK_IDLE] = { { "#3f4754", "#1b1f26" }, { "#c3cad4", "#f2f5f9" } },
+  [ZAVOD_LOOK_DROPPED] = { { "#6b7280", "#33373f" }, { "#8f98a5", "#d4dae3" } },
 };
+
+/* How much thicker lines are where the desktop asks for more contrast. */
+#define STRONG 1.6f
+#define EDGE_WIDTH 1.5f   /* pixels: of the line of ink round full marks then */
 
 static void
 add_polygon (GskPathBuilder         *builder,
@@ -136,6 +140,17 @@ stroke_line (GtkSnapshot   *snapshot,
 }
 
 static void
+stroke_ink (GtkSnapshot *snapshot,
+            GskPath     *path,
+            gboolean     dark)
+{
+  GdkRGBA ink;
+
+  zavod_mark_get_ink (dark, &ink);
+  stroke_path (snapshot, path, EDGE_WIDTH, &ink, FALSE);
+}
+
+static void
 fill_lower_half (GtkSnapshot   *snapshot,
                  GskPath       *path,
                  float          x,
@@ -189,6 +204,29 @@ snapshot_sign (GtkSnapshot   *snapshot,
 }
 
 /**
+ * zavod_mark_is_strong:
+ *
+ * Returns: whether the desktop asks for more contrast: colours are fuller then, lines thicker, and nothing shines through
+ */
+gboolean
+zavod_mark_is_strong (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+}
+
+/**
+ * zavod_mark_get_line_width:
+ * @usual: in pixels
+ *
+ * Returns: how wide such a line is drawn
+ */
+float
+zavod_mark_get_line_width (float usual)
+{
+  return zavod_mark_is_strong () ? STRONG * usual : usual;
+}
+
+/**
  * zavod_look_get_colour:
  * @dark: whether the ground is dark
  * @colour: (out caller-allocates): the colour of marks with this look
@@ -200,7 +238,7 @@ zavod_look_get_colour (ZavodLook  look,
 {
   g_return_if_fail (look < ZAVOD_N_LOOKS);
 
-  gdk_rgba_parse (colour, dark ? colours[look].dark : colours[look].light);
+  gdk_rgba_parse (colour, (dark ? colours[look].dark : colours[look].light)[zavod_mark_is_strong ()]);
 }
 
 /**
@@ -211,7 +249,10 @@ void
 zavod_mark_get_paper (gboolean  dark,
                       GdkRGBA  *colour)
 {
-  gdk_rgba_parse (colour, dark ? "#22262d" : "#fdfcf9");
+  if (zavod_mark_is_strong ())
+    gdk_rgba_parse (colour, dark ? "#000000" : "#ffffff");
+  else
+    gdk_rgba_parse (colour, dark ? "#22262d" : "#fdfcf9");
 }
 
 /**
@@ -222,7 +263,10 @@ void
 zavod_mark_get_ink (gboolean  dark,
                     GdkRGBA  *colour)
 {
-  gdk_rgba_parse (colour, dark ? "#ffffff" : "#16181c");
+  if (zavod_mark_is_strong ())
+    gdk_rgba_parse (colour, dark ? "#ffffff" : "#000000");
+  else
+    gdk_rgba_parse (colour, dark ? "#ffffff" : "#16181c");
 }
 
 /**
@@ -296,8 +340,8 @@ zavod_mark_snapshot_ring (GtkSnapshot *snapshot,
 
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &accent);
   zavod_mark_get_paper (dark, &paper);
-  stroke_path (snapshot, ring, 5, &paper, FALSE);
-  stroke_path (snapshot, ring, 2.6f, &accent, FALSE);
+  stroke_path (snapshot, ring, zavod_mark_get_line_width (5), &paper, FALSE);
+  stroke_path (snapshot, ring, zavod_mark_get_line_width (2.6f), &accent, FALSE);
 }
 
 /**
@@ -333,7 +377,10 @@ zavod_mark_snapshot (GtkSnapshot    *snapshot,
 
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, full ? &colour : &paper);
   if (!full)
-    stroke_path (snapshot, path, MAX (1.6f, radius * 0.27f), &colour, look == ZAVOD_LOOK_ANNOUNCED);
+    stroke_path (snapshot, path, zavod_mark_get_line_width (MAX (1.6f, radius * 0.27f)), &colour,
+                 look == ZAVOD_LOOK_ANNOUNCED);
+  else if (zavod_mark_is_strong ())
+    stroke_ink (snapshot, path, dark);
   if (!any)
     snapshot_sign (snapshot, path, x, y, radius, look, &colour, &paper);
 }

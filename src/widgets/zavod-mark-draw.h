@@ -24,6 +24,8 @@ typedef enum
 extern const ZavodLook zavod_look_order[ZAVOD_N_LOOKS];
 extern const ZavodShape zavod_shape_order[ZAVOD_N_SHAPES];
 
+gboolean zavod_mark_is_strong    (void);
+float    zavod_mark_get_line_width (float          usual);
 void     zavod_look_get_colour   (ZavodLook        look,
                                   gboolean         dark,
                                   GdkRGBA         *colour);

@@ -3,8 +3,10 @@
 #include "zavod-mark.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define DEFAULT_SIZE 18
+#define RADIUS_SHARE 0.36f   /* of the size; the rest is for shapes that reach further, and for air */
 
 struct _ZavodMark
 {
@@ -89,7 +91,7 @@ zavod_mark_widget_snapshot (GtkWidget   *widget,
     flags |= ZAVOD_MARK_ANY_LOOK;
 
   zavod_mark_snapshot (snapshot, gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f,
-                       self->size * 0.36f, self->any_shape ? ZAVOD_SHAPE_CARS : self->shape, self->look, flags);
+                       self->size * RADIUS_SHARE, self->any_shape ? ZAVOD_SHAPE_CARS : self->shape, self->look, flags);
 }
 
 static void
@@ -182,7 +184,7 @@ zavod_mark_init (ZavodMark *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   update_label (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+  g_signal_connect_object (adw_style_manager_get_default (), "notify",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
@@ -221,6 +223,19 @@ zavod_mark_set_look (ZavodMark *self,
   self->look = look;
   refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOK]);
+}
+
+/**
+ * zavod_mark_set_radius:
+ * @radius: in pixels, as on the map
+ *
+ * Makes the widget as large as such a mark needs.
+ */
+void
+zavod_mark_set_radius (ZavodMark *self,
+                       float      radius)
+{
+  zavod_mark_set_size (self, (int) roundf (radius / RADIUS_SHARE));
 }
 
 /**

@@ -22,5 +22,7 @@ void       zavod_mark_set_look  (ZavodMark   *self,
                                  ZavodLook    look);
 void       zavod_mark_set_size  (ZavodMark   *self,
                                  int          size);
+void       zavod_mark_set_radius (ZavodMark  *self,
+                                  float       radius);
 
 G_END_DECLS

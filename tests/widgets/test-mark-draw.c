@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <adwaita.h>
 #include <math.h>
 
 #include "zavod-mark-draw.h"
 
 /* "Graphical objects … at least 3:1": WCAG 2.2, 1.4.11. */
 #define LEAST_CONTRAST 3.0
+#define STRONG_CONTRAST 7.0
 
 /* "The visual presentation of text … at least 4.5:1": WCAG 2.2, 1.4.3. */
 #define LEAST_TEXT_CONTRAST 4.5
@@ -43,6 +45,17 @@ test_contrast_is_measured (void)
   g_assert_cmpfloat_with_epsilon (get_contrast (&white, &white), 1, 1e-6);
 }
 
+/* As the user asks for it in the settings of the desktop. */
+static void
+set_strong (gboolean strong)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.gnome.desktop.a11y.interface");
+
+  g_settings_set_boolean (settings, "high-contrast", strong);
+  while (zavod_mark_is_strong () != strong)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static GKeyFile *
 load_palette (void)
 {
@@ -60,8 +73,10 @@ test_on_the_map (gconstpointer data)
   static const char *const grounds[] = { "bg", "core", "playa", "dry", "urban", "ice", "water" };
   const char *group = data;
   const gboolean dark = g_str_has_prefix (group, "dark");
+  const gboolean strong = g_str_has_suffix (group, "contrast");
   g_autoptr (GKeyFile) palette = load_palette ();
 
+  set_strong (strong);
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     {
       g_autofree char *value = g_key_file_get_string (palette, group, grounds[i], NULL);
@@ -73,9 +88,10 @@ test_on_the_map (gconstpointer data)
         {
           zavod_look_get_colour (look, dark, &colour);
           g_test_message ("%s on %s: %.2f", zavod_look_get_label (look), grounds[i], get_contrast (&colour, &ground));
-          g_assert_cmpfloat (get_contrast (&colour, &ground), >=, LEAST_CONTRAST);
+          g_assert_cmpfloat (get_contrast (&colour, &ground), >=, strong ? STRONG_CONTRAST : LEAST_CONTRAST);
         }
     }
+  set_strong (FALSE);
 }
 
 /* Marks also stand in lists, on cards and in pills: libadwaita's named colours for these. */
@@ -154,6 +170,22 @@ test_no_two_marks_differ_by_hue_alone (void)
       g_assert_true (g_hash_table_add (seen, describe (shape, look)));
 }
 
+/* Full marks have an edge of ink then, hollow ones a thicker line. */
+static void
+test_strong_marks (void)
+{
+  for (guint look = 0; look < ZAVOD_N_LOOKS; look++)
+    {
+      g_autofree char *usual = describe (ZAVOD_SHAPE_CARS, look);
+      g_autofree char *strong = NULL;
+
+      set_strong (TRUE);
+      strong = describe (ZAVOD_SHAPE_CARS, look);
+      set_strong (FALSE);
+      g_assert_cmpstr (usual, !=, strong);
+    }
+}
+
 /* A legend's shapes say nothing of a status. */
 static void
 test_any_look_is_one_look (void)
@@ -171,7 +203,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  gtk_init ();
+  g_unsetenv ("ADW_DEBUG_HIGH_CONTRAST");  /* it is the settings that change here */
+  adw_init ();
 
   g_test_add_func ("/mark-draw/contrast-is-measured", test_contrast_is_measured);
   g_test_add_data_func ("/mark-draw/on-the-map/light", "light", test_on_the_map);
@@ -183,6 +216,7 @@ main (int    argc,
   g_test_add_data_func ("/mark-draw/names-on-the-map/light", GINT_TO_POINTER (FALSE), test_names_on_the_map);
   g_test_add_data_func ("/mark-draw/names-on-the-map/dark", GINT_TO_POINTER (TRUE), test_names_on_the_map);
   g_test_add_func ("/mark-draw/no-two-marks-differ-by-hue-alone", test_no_two_marks_differ_by_hue_alone);
+  g_test_add_func ("/mark-draw/strong-marks", test_strong_marks);
   g_test_add_func ("/mark-draw/any-look-is-one-look", test_any_look_is_one_look);
 
   return g_test_run ();
