@@ -197,6 +197,7 @@ restore_settings (ZavodWindow *self,
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-left-out", self->map, "hide-left-out", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "size-by-capacity", self->map, "size-by-capacity", G_SETTINGS_BIND_DEFAULT);
   g_object_set (self->tables_pane, "folded", g_settings_get_boolean (settings, "tables-folded"), NULL);
 }
 

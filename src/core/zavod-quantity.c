@@ -136,3 +136,25 @@ zavod_quantity_agrees (const ZavodQuantity *a,
 
   return first.low <= second.high + tolerance && second.low <= first.high + tolerance;
 }
+
+/**
+ * zavod_quantity_get_vehicles_a_year:
+ *
+ * Only what can be compared without guessing: a figure by the month is twelve times as much by the year, but nobody can
+ * say what a total, or a figure without a period, would be.
+ *
+ * Returns: how many vehicles of whatever kind the quantity means in a year, of a range the most; NAN if it means none
+ */
+double
+zavod_quantity_get_vehicles_a_year (const ZavodQuantity *quantity)
+{
+  static const char *const kinds[] = { "vehicles", "buses", "trucks", "tractors", "trailers", "machines", NULL };
+  const double amount = quantity->has_high ? quantity->high : quantity->has_low ? quantity->low : NAN;
+
+  if (quantity->unit == NULL || !g_strv_contains (kinds, quantity->unit))
+    return NAN;
+  if (g_strcmp0 (quantity->period, "per-year") == 0)
+    return amount;
+
+  return g_strcmp0 (quantity->period, "per-month") == 0 ? 12 * amount : NAN;
+}

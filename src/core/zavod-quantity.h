@@ -30,6 +30,7 @@ char       *zavod_quantity_describe (const ZavodQuantity  *quantity,
                                      const char           *modality);
 gboolean    zavod_quantity_agrees   (const ZavodQuantity  *a,
                                      const ZavodQuantity  *b);
+double      zavod_quantity_get_vehicles_a_year (const ZavodQuantity *quantity);
 const char *zavod_unit_get_base     (const char           *unit,
                                      double               *factor);
 

@@ -7,6 +7,7 @@
 #define MAX_CIRCLE 8
 #define MIN_RADIUS 40     /* pixels: the legs can be told apart */
 #define TURN_WIDTH 36     /* pixels between two turns of the spiral */
+#define KEEP_CLEAR 28     /* pixels from the edge of the view to the middle of a mark */
 
 /* The first at the top, the others clockwise: as one reads a clock. */
 static graphene_point_t
@@ -52,4 +53,47 @@ zavod_fan_get_offset (guint index,
                       guint n)
 {
   return n <= MAX_CIRCLE ? get_on_circle (index, n) : get_on_spiral (index);
+}
+
+/* Returns: how far from start to end, pixels from the place, has to be moved to lie in a view of this length; what is
+ * longer lies in the middle */
+static float
+get_least_shift (float middle,
+                 float start,
+                 float end,
+                 float length)
+{
+  const float first = middle + start - KEEP_CLEAR;
+  const float last = middle + end + KEEP_CLEAR;
+
+  if (last - first > length)
+    return (length - first - last) / 2;
+
+  return first < 0 ? -first : MIN (length - last, 0);
+}
+
+/**
+ * zavod_fan_get_shift:
+ * @middle: the place that all share, in the view
+ * @n: how many there are
+ *
+ * Returns: how far the map has to be moved, in pixels, so that all marks are in view
+ */
+graphene_point_t
+zavod_fan_get_shift (const graphene_point_t *middle,
+                     guint                   n,
+                     const graphene_size_t  *view)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const graphene_point_t offset = zavod_fan_get_offset (i, n);
+
+      graphene_rect_expand (&bounds, &offset, &bounds);
+    }
+
+  return GRAPHENE_POINT_INIT (
+    get_least_shift (middle->x, bounds.origin.x, bounds.origin.x + bounds.size.width, view->width),
+    get_least_shift (middle->y, bounds.origin.y, bounds.origin.y + bounds.size.height, view->height));
 }

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 #define ZAVOD_FAN_MAX 30        /* more are a list: nobody finds one among so many legs */
 #define ZAVOD_FAN_DISTANCE 34   /* pixels at least between the middles of two marks */
 
-graphene_point_t zavod_fan_get_offset (guint index,
-                                       guint n);
+graphene_point_t zavod_fan_get_offset (guint                   index,
+                                       guint                   n);
+graphene_point_t zavod_fan_get_shift  (const graphene_point_t *middle,
+                                       guint                   n,
+                                       const graphene_size_t  *view);
 
 G_END_DECLS

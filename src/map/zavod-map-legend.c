@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "zavod-mark.h"
+#include "zavod-site-sizes.h"
 
 struct _ZavodMapLegend
 {
@@ -21,6 +22,8 @@ struct _ZavodMapLegend
   GtkWidget *unfold;
   GtkWidget *card;
   GtkGrid *grid;
+  GtkWidget *sizes;
+  GtkGrid *size_grid;
 };
 
 enum
@@ -139,6 +142,27 @@ fill_grid (ZavodMapLegend *self)
               zavod_shape_get_label (zavod_shape_order[i]), row++);
 }
 
+/* ---- what the sizes say ---- */
+
+static void
+fill_sizes (ZavodMapLegend *self)
+{
+  for (guint i = 0; i < ZAVOD_N_SIZES; i++)
+    {
+      GtkWidget *mark = g_object_new (ZAVOD_TYPE_MARK, "shape", ZAVOD_SHAPE_CARS, "any-look", TRUE, NULL);
+      g_autofree char *words = zavod_size_describe (i);
+      GtkWidget *label = gtk_label_new (words);
+
+      zavod_mark_set_radius (ZAVOD_MARK (mark), zavod_size_get_radius (zavod_size_examples[i]));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_grid_attach (self->size_grid, mark, 0, (int) i, 1, 1);
+      gtk_grid_attach (self->size_grid, label, 1, (int) i, 1, 1);
+    }
+}
+
 /* ---- the widget ---- */
 
 static void
@@ -214,6 +238,8 @@ zavod_map_legend_class_init (ZavodMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, unfold);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, card);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, grid);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, sizes);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, size_grid);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -222,6 +248,20 @@ zavod_map_legend_init (ZavodMapLegend *self)
 {
   self->toggles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sizes (self);
+}
+
+/**
+ * zavod_map_legend_show_sizes:
+ * @show: whether the legend tells what the sizes of the marks mean
+ */
+void
+zavod_map_legend_show_sizes (ZavodMapLegend *self,
+                             gboolean        show)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_LEGEND (self));
+
+  gtk_widget_set_visible (self->sizes, show);
 }
 
 void

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ZavodMapLegend, zavod_map_legend, ZAVOD, MAP_LEGEND, GtkWi
 
 void     zavod_map_legend_set_session (ZavodMapLegend *self,
                                        ZavodSession   *session);
+void     zavod_map_legend_show_sizes (ZavodMapLegend *self,
+                                      gboolean        show);
 void     zavod_map_legend_set_folded (ZavodMapLegend *self,
                                       gboolean        folded);
 gboolean zavod_map_legend_get_folded (ZavodMapLegend *self);

@@ -178,7 +178,7 @@ void
 zavod_map_option_allocate (ZavodMapOption *self)
 {
   const ZavodVisibleMark *mark = zavod_site_layer_find_mark (get_layer (self), self->key);
-  const float reach = mark != NULL && mark->cluster.n > 1 ? ZAVOD_CLUSTER_RADIUS : ZAVOD_MARK_RADIUS;
+  const float reach = mark != NULL ? mark->radius : ZAVOD_MARK_RADIUS;
   const int size = (int) ceilf (2 * reach);
   GskTransform *place = NULL;
 

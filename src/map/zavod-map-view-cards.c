@@ -35,7 +35,7 @@ fill_card (ZavodMapView *self,
 {
   zavod_site_names_request (self->names, ids);
   if (n_sites == 1)
-    zavod_site_names_request_partners (self->names, g_array_index (ids, gint64, 0));
+    zavod_site_names_request_record (self->names, g_array_index (ids, gint64, 0));
   zavod_site_card_fill (self->hover_card, self->sites, self->names, ids, n_sites);
 }
 

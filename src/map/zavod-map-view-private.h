@@ -48,6 +48,7 @@ struct _ZavodMapView
   ZavodPickLayer *pick;
 
   gboolean hide_left_out;      /* by the filter; else it is faint */
+  gboolean size_by_capacity;
   gboolean has_points;         /* of this atlas */
   gboolean fitted;             /* the first view of this atlas has been chosen */
   guint refit;                 /* tick callback */

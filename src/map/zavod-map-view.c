@@ -9,6 +9,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_HIDE_LEFT_OUT,
+  PROP_SIZE_BY_CAPACITY,
   N_PROPS
 };
 
@@ -221,6 +222,20 @@ set_hide_left_out (ZavodMapView *self,
 }
 
 static void
+set_size_by_capacity (ZavodMapView *self,
+                      gboolean      by_capacity)
+{
+  if (self->size_by_capacity == by_capacity)
+    return;
+
+  self->size_by_capacity = by_capacity;
+  zavod_site_layer_size_by_capacity (self->sites, by_capacity);
+  zavod_map_legend_show_sizes (self->legend, by_capacity);
+  zavod_map_view_queue_refit (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE_BY_CAPACITY]);
+}
+
+static void
 zavod_map_view_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -233,6 +248,9 @@ zavod_map_view_get_property (GObject    *object,
       break;
     case PROP_HIDE_LEFT_OUT:
       g_value_set_boolean (value, ZAVOD_MAP_VIEW (object)->hide_left_out);
+      break;
+    case PROP_SIZE_BY_CAPACITY:
+      g_value_set_boolean (value, ZAVOD_MAP_VIEW (object)->size_by_capacity);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -252,6 +270,9 @@ zavod_map_view_set_property (GObject      *object,
       break;
     case PROP_HIDE_LEFT_OUT:
       set_hide_left_out (ZAVOD_MAP_VIEW (object), g_value_get_boolean (value));
+      break;
+    case PROP_SIZE_BY_CAPACITY:
+      set_size_by_capacity (ZAVOD_MAP_VIEW (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -314,6 +335,7 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_l, "map.toggle-legend" },
     { GDK_KEY_v, "map.list-in-view" },
     { GDK_KEY_h, "map.hide-left-out" },
+    { GDK_KEY_c, "map.size-by-capacity" },
   };
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_zoom);
@@ -321,6 +343,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.next", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "map.previous", NULL, action_step);
   gtk_widget_class_install_property_action (widget_class, "map.hide-left-out", "hide-left-out");
+  gtk_widget_class_install_property_action (widget_class, "map.size-by-capacity", "size-by-capacity");
   gtk_widget_class_install_action (widget_class, "map.list-in-view", NULL, action_list_in_view);
   gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, action_toggle_legend);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -332,6 +355,7 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = zavod_map_view_get_property;
   object_class->set_property = zavod_map_view_set_property;
@@ -339,11 +363,9 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
   widget_class->size_allocate = zavod_map_view_size_allocate;
   widget_class->grab_focus = zavod_map_view_grab_focus;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZAVOD_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_HIDE_LEFT_OUT] = g_param_spec_boolean ("hide-left-out", NULL, NULL, FALSE,
-                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                                         | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZAVOD_TYPE_SESSION, flags);
+  properties[PROP_HIDE_LEFT_OUT] = g_param_spec_boolean ("hide-left-out", NULL, NULL, FALSE, flags);
+  properties[PROP_SIZE_BY_CAPACITY] = g_param_spec_boolean ("size-by-capacity", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SITE_ACTIVATED] = g_signal_new ("site-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

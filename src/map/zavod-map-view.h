@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpointBin)
 
 /* Properties: "session" (ZavodSession), "hide-left-out" (boolean: what the filter leaves out is not to be seen at all; else
- * it is faint).
+ * it is faint), "size-by-capacity" (boolean: marks are as large as what their sites can make).
  * Signals: "site-activated" (gint64 id): Enter or a double click on a site.
  * Actions: "map.zoom-in", "map.zoom-out", "map.show-all", "map.zoom-to-selection", "map.back", "map.forward", "map.next",
- *   "map.previous", "map.toggle-legend", "map.hide-left-out". */
+ *   "map.previous", "map.toggle-legend", "map.hide-left-out", "map.size-by-capacity". */
 
 GtkWidget    *zavod_map_view_new         (void);
 void          zavod_map_view_set_session (ZavodMapView     *self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-card-facts.h"
 #include "zavod-mark.h"
 #include "zavod-nearby.h"
 #include "zavod-partial-date.h"
@@ -120,14 +121,15 @@ write_more (guint n)
 
 /* "Kia, Allur, SK and 4 more" */
 static char *
-describe_partners (char **partners)
+describe_partners (const ZavodSite *record)
 {
-  const guint n = partners != NULL ? g_strv_length (partners) : 0;
+  g_autoptr (GPtrArray) partners = zavod_card_list_partners (record);
+  const guint n = partners->len;
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *more = NULL;
 
   for (guint i = 0; i < MIN (n, MAX_PARTNERS); i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", partners[i]);
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (partners, i));
   if (n > MAX_PARTNERS)
     {
       more = write_more (n - MAX_PARTNERS);
@@ -145,6 +147,27 @@ describe_sources (const ZavodTuple *tuple)
   return n > 0 ? g_strdup_printf (ngettext ("%u source", "%u sources", n), n) : NULL;
 }
 
+/* The mark that rivals have in the record, too. */
+static void
+append_conflicts (GtkBox          *box,
+                  const ZavodSite *record)
+{
+  const guint n = zavod_card_count_conflicts (record);
+  g_autofree char *words = g_strdup_printf (ngettext ("Sources disagree on %u point", "Sources disagree on %u points", n), n);
+  GtkWidget *line, *icon;
+
+  if (n == 0)
+    return;
+
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  icon = gtk_image_new_from_icon_name ("zavod-rivals-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_add_css_class (line, "warning");
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), create_label (words, "caption", NULL));
+  gtk_box_append (box, line);
+}
+
 /* What the card says of a site that has it for itself. */
 static void
 append_details (GtkWidget            *row,
@@ -153,13 +176,15 @@ append_details (GtkWidget            *row,
 {
   GtkBox *box = GTK_BOX (gtk_widget_get_last_child (row));
   const ZavodTuple *tuple = zavod_site_names_get (names, point->id);
-  g_autofree char *partners = describe_partners (zavod_site_names_get_partners (names, point->id));
+  const ZavodSite *record = zavod_site_names_get_record (names, point->id);
+  g_autofree char *partners = describe_partners (record);
   g_autofree char *place = describe_place (point, tuple);
   g_autofree char *sources = describe_sources (tuple);
 
   append_line (box, partners);
   append_line (box, place);
   append_line (box, sources);
+  append_conflicts (box, record);
 }
 
 /**

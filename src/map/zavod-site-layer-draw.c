@@ -9,8 +9,11 @@
 
 #include "zavod-mark-draw.h"
 
-#define MIN_CIRCLE 14        /* pixels: a smaller place is said by the mark itself */
+#define LEAST_CIRCLE 3       /* pixels: at the scale where a place is narrower, no mark is more exact than that */
+#define CIRCLE_GAP 3         /* pixels that it keeps from the mark */
 #define MAX_DASHED 4000      /* pixels: a longer edge is a line, which takes no time to draw */
+#define SELECTED_MORE 1.5f   /* pixels by which the radius of a selected mark is longer */
+#define SELECTED_RING 9      /* pixels by which its ring reaches further */
 #define FAINT_RADIUS 3.0f
 #define MAX_NODES 4000
 #define SINGLE (G_GUINT64_CONSTANT (1) << 63)
@@ -41,24 +44,33 @@ snapshot_circle (GtkSnapshot            *snapshot,
   g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->place_x, mark->place_y, radius);
   GdkRGBA colour;
 
-  zavod_look_get_colour (zavod_status_get_look (mark->point->status), dark, &colour);
+  zavod_look_get_colour (zavod_status_get_look (mark->widest->status), dark, &colour);
   colour.alpha = dark ? 0.16f : 0.12f;
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
-  colour.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.8f;
-  stroke_path (snapshot, path, 1.4f, &colour, radius < MAX_DASHED ? 5 : 0, 4);
+  colour.alpha = zavod_mark_is_strong () ? 1 : 0.8f;
+  stroke_path (snapshot, path, zavod_mark_get_line_width (1.4f), &colour, radius < MAX_DASHED ? 5 : 0, 4);
 }
 
-static float
-get_circle_radius (ZavodSiteLayer         *self,
-                   const ZavodVisibleMark *mark)
+/**
+ * zavod_site_layer_get_circle:
+ *
+ * Returns: the radius of the dashed circle round the place of a mark, in pixels; 0: there is none. It is never hidden by
+ *   the mark, which would look exact then: as far in as that is no wider than the place, the circle stands round it
+ */
+float
+zavod_site_layer_get_circle (ZavodSiteLayer         *self,
+                             const ZavodVisibleMark *mark)
 {
-  if (!mark->point->vague || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
+  const float least = zavod_visible_mark_get_reach (mark) + CIRCLE_GAP + (mark->selected ? SELECTED_RING : 0);
+  float radius;
+
+  if (mark->widest == NULL)
     return 0;
   if (mark->is_fanned && mark->cluster.first != (guint32) (self->fan >> 32))  /* one circle for all of them */
     return 0;
 
-  return (float) (mark->point->radius
-                  / zavod_map_camera_get_metres_per_pixel (self->camera, mark->cluster.latitude));
+  radius = (float) (mark->widest->radius / zavod_map_camera_get_metres_per_pixel (self->camera, mark->cluster.latitude));
+  return radius < LEAST_CIRCLE ? 0 : mark->is_fanned ? radius : MAX (radius, least);
 }
 
 static void
@@ -71,9 +83,9 @@ snapshot_circles (ZavodSiteLayer *self,
   for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const float radius = get_circle_radius (self, mark);
+      const float radius = zavod_site_layer_get_circle (self, mark);
 
-      if (radius >= MIN_CIRCLE)
+      if (radius > 0)
         snapshot_circle (snapshot, mark, radius, dark);
     }
 }
@@ -139,7 +151,7 @@ snapshot_shares (GtkSnapshot *snapshot,
 
       arc = create_arc ((double) before / n, (double) looks[look] / n);
       zavod_look_get_colour (look, dark, &colour);
-      stroke_path (snapshot, arc, zavod_look_is_solid (look) ? 4.2f : 2, &colour,
+      stroke_path (snapshot, arc, zavod_look_is_solid (look) ? 4.2f : zavod_mark_get_line_width (2), &colour,
                    look == ZAVOD_LOOK_ANNOUNCED ? 2.6f : 0, 2.2f);
       before += looks[look];
     }
@@ -183,6 +195,17 @@ snapshot_count (ZavodSiteLayer *self,
 }
 
 static void
+snapshot_edge (GtkSnapshot *snapshot,
+               GskPath     *disc,
+               gboolean     dark)
+{
+  GdkRGBA ink;
+
+  zavod_mark_get_ink (dark, &ink);
+  stroke_path (snapshot, disc, 1, &ink, 0, 0);
+}
+
+static void
 snapshot_cluster (ZavodSiteLayer         *self,
                   GtkSnapshot            *snapshot,
                   const ZavodVisibleMark *mark,
@@ -196,6 +219,8 @@ snapshot_cluster (ZavodSiteLayer         *self,
     zavod_mark_snapshot_ring (snapshot, 0, 0, ZAVOD_CLUSTER_RADIUS + 6, dark);
   zavod_mark_get_paper (dark, &paper);
   gtk_snapshot_append_fill (snapshot, disc, GSK_FILL_RULE_WINDING, &paper);
+  if (zavod_mark_is_strong ())
+    snapshot_edge (snapshot, disc, dark);
   count_looks (self, &mark->cluster, looks);
   snapshot_shares (snapshot, looks, mark->cluster.n, dark);
   snapshot_count (self, snapshot, mark->cluster.n, dark);
@@ -203,14 +228,15 @@ snapshot_cluster (ZavodSiteLayer         *self,
 
 /* ---- marks ---- */
 
-/* Clusters by their members, single sites by their kind: there are few kinds. */
+/* Clusters by their members, single sites by their kind and size, to half a pixel: there are few of them. */
 static guint64
 get_node_key (const ZavodVisibleMark *mark)
 {
   if (mark->cluster.n > 1)
     return zavod_visible_mark_get_key (mark) ^ (mark->selected ? SINGLE >> 1 : 0);
 
-  return SINGLE | (guint64) mark->point->shape << 8 | (guint64) mark->point->status << 1 | (mark->selected ? 1 : 0);
+  return SINGLE | (guint64) (2 * mark->radius) << 16 | (guint64) mark->point->shape << 8
+         | (guint64) mark->point->status << 1 | (mark->selected ? 1 : 0);
 }
 
 static GskRenderNode *
@@ -229,8 +255,8 @@ record_node (ZavodSiteLayer         *self,
   if (mark->cluster.n > 1)
     snapshot_cluster (self, snapshot, mark, dark);
   else
-    zavod_mark_snapshot (snapshot, 0, 0, mark->selected ? ZAVOD_MARK_SELECTED_RADIUS : ZAVOD_MARK_RADIUS,
-                         mark->point->shape, zavod_status_get_look (mark->point->status), flags);
+    zavod_mark_snapshot (snapshot, 0, 0, mark->radius + (mark->selected ? SELECTED_MORE : 0), mark->point->shape,
+                         zavod_status_get_look (mark->point->status), flags);
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -260,11 +286,10 @@ snapshot_marks (ZavodSiteLayer *self,
                 gboolean        selected,
                 gboolean        dark)
 {
-  GArray *marks = zavod_site_layer_get_marks (self);
-
-  for (guint i = 0; i < marks->len; i++)
+  zavod_site_layer_get_marks (self);
+  for (guint i = 0; i < self->by_size->len; i++)
     {
-      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+      const ZavodVisibleMark *mark = g_ptr_array_index (self->by_size, i);
 
       if (mark->selected != selected)
         continue;
@@ -287,7 +312,7 @@ snapshot_faint (ZavodSiteLayer *self,
 
   zavod_site_layer_get_marks (self);
   zavod_mark_get_ink (dark, &ink);
-  ink.alpha *= 0.35f;
+  ink.alpha *= zavod_mark_is_strong () ? 0.6f : 0.35f;
   for (guint i = 0; i < self->faint->len; i++)
     {
       const graphene_point_t *middle = &g_array_index (self->faint, graphene_point_t, i);
@@ -316,7 +341,7 @@ snapshot_focus (ZavodSiteLayer *self,
   zavod_mark_get_ink (dark, &ink);
   if (mark != NULL)
     {
-      path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->x, mark->y, ZAVOD_CLUSTER_RADIUS + 10);
+      path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->x, mark->y, MAX (ZAVOD_CLUSTER_RADIUS, mark->radius) + 10);
     }
   else
     {
@@ -326,7 +351,28 @@ snapshot_focus (ZavodSiteLayer *self,
                                                                gtk_widget_get_height (GTK_WIDGET (self)) - 4));
       path = gsk_path_builder_free_to_path (builder);
     }
-  stroke_path (snapshot, path, 2, &ink, 4, 3);
+  stroke_path (snapshot, path, zavod_mark_get_line_width (2), &ink, 4, 3);
+}
+
+/* What lies below the marks: drawn anew only when something has moved, for dashes and ties are costly. */
+static GskRenderNode *
+get_below (ZavodSiteLayer *self,
+           gboolean        dark)
+{
+  GtkSnapshot *snapshot;
+
+  if (self->below != NULL)
+    return self->below;
+
+  snapshot = gtk_snapshot_new ();
+  snapshot_circles (self, snapshot, dark);
+  zavod_site_layer_snapshot_ties (self, snapshot, dark);
+  zavod_site_layer_snapshot_fan (self, snapshot, dark);
+  self->below = gtk_snapshot_free_to_node (snapshot);
+  if (self->below == NULL)
+    self->below = gsk_container_node_new (NULL, 0);
+
+  return self->below;
 }
 
 void
@@ -337,9 +383,7 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   snapshot_faint (self, snapshot, dark);
-  snapshot_circles (self, snapshot, dark);
-  zavod_site_layer_snapshot_ties (self, snapshot, dark);
-  zavod_site_layer_snapshot_fan (self, snapshot, dark);
+  gtk_snapshot_append_node (snapshot, get_below (self, dark));
   snapshot_marks (self, snapshot, FALSE, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);
   snapshot_marks (self, snapshot, TRUE, dark);

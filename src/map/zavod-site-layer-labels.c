@@ -6,8 +6,6 @@
 
 #include "zavod-site-layer-private.h"
 
-#include <adwaita.h>
-
 #include "zavod-mark-draw.h"
 
 #define MAX_LABELS 150
@@ -15,6 +13,8 @@
 #define MAX_CHARACTERS 120 /* more never fit: a name may have 10,000, which take long to measure */
 #define EDGE 4
 #define N_SIDES 4
+#define N_ROUNDS 4
+#define NEAR 36            /* pixels from a mark within which the base map has written the name of its town */
 
 void
 zavod_label_free (ZavodLabel *self)
@@ -142,7 +142,7 @@ place (Placing                *placing,
 {
   ZavodSiteLayer *self = placing->layer;
   const guint64 key = zavod_visible_mark_get_key (mark);
-  const float distance = (mark->cluster.n > 1 ? 18 : 13) + (mark->selected ? 7 : 0);
+  const float distance = zavod_visible_mark_get_reach (mark) + 4 + (mark->selected ? 7 : 0);
   g_autoptr (PangoLayout) layout = create_layout (self, name, mark->selected);
   graphene_rect_t sides[N_SIDES], rectangle;
   ZavodLabel *label;
@@ -162,23 +162,58 @@ place (Placing                *placing,
   g_hash_table_replace (self->labels, g_memdup2 (&key, sizeof key), label);
 }
 
-/* The name that a mark may carry: its own, or that of the selected site inside. */
 static const char *
-get_name (ZavodSiteLayer         *self,
-          const ZavodVisibleMark *mark)
+get_cell (ZavodSiteLayer   *self,
+          gint64            id,
+          ZavodSitesColumn  column)
 {
-  gint64 id = mark->point->id;
-  const ZavodTuple *tuple;
+  const ZavodTuple *tuple = zavod_site_names_get (self->names, id);
 
-  if (mark->cluster.n > 1)
+  return tuple != NULL ? tuple->cells[column] : NULL;
+}
+
+/* Returns: (nullable): the town in which all members of a cluster are, as far as they have been read */
+static const char *
+get_town (ZavodSiteLayer     *self,
+          const ZavodCluster *cluster)
+{
+  const char *town = NULL;
+
+  for (guint i = 0; i < cluster->n; i++)
     {
-      if (!mark->selected)
+      const char *place = get_cell (self, zavod_site_layer_get_member (self, cluster, i)->id, ZAVOD_SITES_PLACE);
+
+      if (place == NULL || (town != NULL && !g_str_equal (town, place)))
         return NULL;
-      id = zavod_session_get_selected_site (self->session);
+      town = place;
     }
 
-  tuple = zavod_site_names_get (self->names, id);
-  return tuple != NULL ? tuple->cells[ZAVOD_SITES_NAME] : NULL;
+  return town;
+}
+
+static gboolean
+is_named_by_base_map (Placing                *placing,
+                      const ZavodVisibleMark *mark)
+{
+  const graphene_rect_t around = GRAPHENE_RECT_INIT (mark->x - NEAR, mark->y - NEAR, 2 * NEAR, 2 * NEAR);
+
+  return hits_any (placing->written, &around);
+}
+
+/* The name that a mark may carry: its own, or that of the selected site inside; else that of the town, unless the base
+ * map writes that. */
+static const char *
+get_name (Placing                *placing,
+          const ZavodVisibleMark *mark)
+{
+  ZavodSiteLayer *self = placing->layer;
+
+  if (mark->cluster.n == 1)
+    return get_cell (self, mark->point->id, ZAVOD_SITES_NAME);
+  if (mark->selected)
+    return get_cell (self, zavod_session_get_selected_site (self->session), ZAVOD_SITES_NAME);
+
+  return is_named_by_base_map (placing, mark) ? NULL : get_town (self, &mark->cluster);
 }
 
 /**
@@ -211,14 +246,28 @@ add_marks (ZavodSiteLayer *self,
   for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const float reach = mark->cluster.n > 1 ? 15 : 9;
+      const float reach = zavod_visible_mark_get_reach (mark);
       const graphene_rect_t bounds = GRAPHENE_RECT_INIT (mark->x - reach, mark->y - reach, 2 * reach, 2 * reach);
 
       g_array_append_val (solid, bounds);
     }
 }
 
-/* First the selected, then those that had a name, then the others. */
+/* First the selected, then those that had a name, then the others, and last what names only a town. */
+static int
+get_round (Placing                *placing,
+           const ZavodVisibleMark *mark)
+{
+  const guint64 key = zavod_visible_mark_get_key (mark);
+
+  if (mark->selected)
+    return 0;
+  if (mark->cluster.n > 1)
+    return 3;
+
+  return g_hash_table_contains (placing->before, &key) ? 1 : 2;
+}
+
 static void
 place_round (Placing *placing,
              int      round)
@@ -228,9 +277,7 @@ place_round (Placing *placing,
   for (guint i = 0; i < marks->len && g_hash_table_size (placing->layer->labels) < MAX_LABELS; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const guint64 key = zavod_visible_mark_get_key (mark);
-      const int turn = mark->selected ? 0 : g_hash_table_contains (placing->before, &key) ? 1 : 2;
-      const char *name = turn == round ? get_name (placing->layer, mark) : NULL;
+      const char *name = get_round (placing, mark) == round ? get_name (placing, mark) : NULL;
 
       if (name != NULL)
         place (placing, mark, name);
@@ -249,7 +296,7 @@ zavod_site_layer_place_labels (ZavodSiteLayer *self)
   add_marks (self, solid);
   zavod_site_layer_append_obstacles (self, solid);
   zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), self->fade_frames > 0, written);
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < N_ROUNDS; round++)
     place_round (&placing, round);
 }
 
@@ -270,6 +317,9 @@ snapshot_label (GtkSnapshot            *snapshot,
   gtk_snapshot_push_rounded_clip (snapshot, &plate);
   gtk_snapshot_append_color (snapshot, paper, &plate.bounds);
   gtk_snapshot_pop (snapshot);
+  if (zavod_mark_is_strong ())
+    gtk_snapshot_append_border (snapshot, &plate, (const float[]) { 1, 1, 1, 1 },
+                                (const GdkRGBA[]) { *ink, *ink, *ink, *ink });
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &rectangle.origin);
   gtk_snapshot_append_layout (snapshot, label->layout, ink);
@@ -286,7 +336,7 @@ zavod_site_layer_snapshot_labels (ZavodSiteLayer *self,
 
   zavod_mark_get_paper (dark, &paper);
   zavod_mark_get_ink (dark, &ink);
-  paper.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.86f;
+  paper.alpha = zavod_mark_is_strong () ? 1 : 0.86f;
   for (guint i = 0; i < marks->len && g_hash_table_size (self->labels) > 0; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);

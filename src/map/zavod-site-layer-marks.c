@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define MAX_TOGETHER 200     /* of one place, whose circle is looked for: in each frame */
 #define REACH 40             /* pixels beyond the edge: marks that stand half in view */
 
 static int
@@ -94,6 +95,27 @@ has_any (const ZavodCluster *cluster,
   return low < positions->len && g_array_index (positions, guint32, low) - cluster->first < cluster->n;
 }
 
+/* Its circle holds those of the others, and so speaks for all of them. */
+static const ZavodSitePoint *
+find_widest (ZavodSiteLayer         *self,
+             const ZavodVisibleMark *mark)
+{
+  const ZavodSitePoint *widest = NULL;
+
+  if (mark->cluster.n > MAX_TOGETHER || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
+    return NULL;
+
+  for (guint i = 0; i < mark->cluster.n; i++)
+    {
+      const ZavodSitePoint *point = zavod_site_layer_get_member (self, &mark->cluster, i);
+
+      if (point->vague && (widest == NULL || point->radius > widest->radius))
+        widest = point;
+    }
+
+  return widest;
+}
+
 static void
 append_mark (ZavodSiteLayer     *self,
              const ZavodCluster *cluster,
@@ -103,6 +125,8 @@ append_mark (ZavodSiteLayer     *self,
   ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
   double x, y;
 
+  mark.widest = find_widest (self, &mark);
+  mark.radius = cluster->n > 1 ? ZAVOD_CLUSTER_RADIUS : zavod_site_sizes_get_radius (self->sizes, mark.point->id);
   shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
   mark.x = (float) round (x);
   mark.y = (float) round (y);
@@ -163,6 +187,26 @@ query_faint (ZavodSiteLayer *self)
     }
 }
 
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b)
+{
+  const float first = (*(ZavodVisibleMark *const *) a)->radius;
+  const float second = (*(ZavodVisibleMark *const *) b)->radius;
+
+  return (first < second) - (first > second);
+}
+
+/* A small mark must not vanish under a large one. */
+static void
+sort_by_size (ZavodSiteLayer *self)
+{
+  g_ptr_array_set_size (self->by_size, 0);
+  for (guint i = 0; i < self->marks->len; i++)
+    g_ptr_array_add (self->by_size, &g_array_index (self->marks, ZavodVisibleMark, i));
+  g_ptr_array_sort (self->by_size, compare_sizes);
+}
+
 /**
  * zavod_site_layer_get_marks:
  *
@@ -177,6 +221,7 @@ zavod_site_layer_get_marks (ZavodSiteLayer *self)
       g_array_set_size (self->faint, 0);
       if (self->clusters != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
         query_marks (self);
+      sort_by_size (self);
       if (self->left_out != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
         query_faint (self);
       self->marks_valid = TRUE;

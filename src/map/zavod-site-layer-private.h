@@ -4,15 +4,16 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "zavod-clusters.h"
 #include "zavod-site-layer.h"
+#include "zavod-site-sizes.h"
 
 G_BEGIN_DECLS
 
-#define ZAVOD_MARK_RADIUS 7.5f
-#define ZAVOD_MARK_SELECTED_RADIUS 9.0f
 #define ZAVOD_CLUSTER_RADIUS 11.5f
-#define ZAVOD_HIT_RADIUS 16
+#define ZAVOD_HIT_RADIUS 16      /* more than that of any mark */
 
 /* A mark in view. first and n make its identity: the same members are the same mark at every zoom. */
 typedef struct
@@ -22,8 +23,11 @@ typedef struct
   float y;
   float place_x;                 /* of the place that it stands for: elsewhere only while members are spread round it */
   float place_y;
+  float radius;                  /* pixels: of its outline, when it is not selected */
   gboolean is_fanned;
   const ZavodSitePoint *point;   /* the only member, or the first one */
+  const ZavodSitePoint *widest;  /* of members that share one place the one that may be furthest from it; NULL: all are
+                                  * exact, or at several places */
   gboolean selected;
 } ZavodVisibleMark;
 
@@ -41,6 +45,7 @@ struct _ZavodSiteLayer
   ZavodMapCamera *camera;
   ZavodBaseMap *base_map;
   ZavodSiteNames *names;
+  ZavodSiteSizes *sizes;
   GtkWidget *overlay;            /* whose children cover the map; not owned: it contains us */
   ZavodSession *session;
   GSignalGroup *session_signals;
@@ -54,9 +59,11 @@ struct _ZavodSiteLayer
 
   GArray *selected;              /* guint32, upwards: where the selected sites stand in the clusters; NULL: to be looked up */
   GArray *marks;                 /* ZavodVisibleMark, from north to south */
+  GPtrArray *by_size;            /* the same, the largest first: as they are drawn */
   GArray *faint;                 /* graphene_point_t: the marks that the filter leaves out */
   gboolean marks_valid;
   GHashTable *labels;            /* identity → ZavodLabel */
+  GskRenderNode *below;          /* circles, ties and legs as they were drawn last; NULL: something has moved */
   GHashTable *nodes;             /* key → GskRenderNode, each drawn about its middle */
   GPtrArray *options;            /* ZavodMapOption, of the first of the marks; not owned: they are our children */
 
@@ -64,6 +71,8 @@ struct _ZavodSiteLayer
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
   guint64 hovered;
   guint64 fan;                   /* identity of the mark whose members are spread round their place; 0: none */
+  double fan_share;              /* of their way that they have gone: 0 to 1 */
+  AdwAnimation *fan_animation;
   double fan_zoom;               /* at which they were: any other folds them */
   gboolean has_band;
   graphene_rect_t band;          /* what the pointer is drawn across, to select what is inside */
@@ -78,6 +87,13 @@ static inline guint64
 zavod_visible_mark_get_key (const ZavodVisibleMark *mark)
 {
   return (guint64) mark->cluster.first << 32 | mark->cluster.n;
+}
+
+/* How far it reaches from its middle, with its edge of paper. */
+static inline float
+zavod_visible_mark_get_reach (const ZavodVisibleMark *mark)
+{
+  return mark->radius + (mark->cluster.n > 1 ? 3.5f : 1.5f);
 }
 
 void                    zavod_site_layer_drop_drawings   (ZavodSiteLayer         *self);
@@ -109,6 +125,8 @@ void                    zavod_site_layer_follow_session  (ZavodSiteLayer        
 void                    zavod_site_layer_drop_points     (ZavodSiteLayer         *self);
 
 /* zavod-site-layer-draw.c */
+float                   zavod_site_layer_get_circle      (ZavodSiteLayer         *self,
+                                                          const ZavodVisibleMark *mark);
 void                    zavod_site_layer_snapshot        (GtkWidget              *widget,
                                                           GtkSnapshot            *snapshot);
 
@@ -123,6 +141,7 @@ GArray                 *zavod_site_layer_get_inside      (ZavodSiteLayer        
 gboolean                zavod_site_layer_open_fan        (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
 gboolean                zavod_site_layer_fold_fan        (ZavodSiteLayer         *self);
+void                    zavod_site_layer_stop_fan        (ZavodSiteLayer         *self);
 void                    zavod_site_layer_append_fan      (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *whole);
 void                    zavod_site_layer_snapshot_fan    (ZavodSiteLayer         *self,

@@ -235,7 +235,21 @@ zavod_site_layer_set_session (ZavodSiteLayer *self,
     return;
 
   g_signal_group_set_target (self->session_signals, session);
+  zavod_site_sizes_set_session (self->sizes, session);
   on_points (self);
+}
+
+/**
+ * zavod_site_layer_size_by_capacity:
+ * @by_capacity: whether marks are as large as what their sites can make; else they are all alike
+ */
+void
+zavod_site_layer_size_by_capacity (ZavodSiteLayer *self,
+                                   gboolean        by_capacity)
+{
+  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
+
+  zavod_site_sizes_set_wanted (self->sizes, by_capacity);
 }
 
 /**

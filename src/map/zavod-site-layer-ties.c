@@ -77,9 +77,9 @@ zavod_site_layer_snapshot_ties (ZavodSiteLayer *self,
     }
 
   path = gsk_path_builder_free_to_path (builder);
-  stroke = gsk_stroke_new (TIE_WIDTH);
+  stroke = gsk_stroke_new (zavod_mark_get_line_width (TIE_WIDTH));
   zavod_mark_get_ink (dark, &ink);
-  ink.alpha = TIE_OPACITY;
+  ink.alpha = zavod_mark_is_strong () ? 1 : TIE_OPACITY;
   gtk_snapshot_append_stroke (snapshot, path, stroke, &ink);
 }
 

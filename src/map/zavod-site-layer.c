@@ -99,6 +99,7 @@ void
 zavod_site_layer_update_view (ZavodSiteLayer *self)
 {
   self->marks_valid = FALSE;
+  g_clear_pointer (&self->below, gsk_render_node_unref);
   self->quiet_frames = 0;
   if (self->fan != 0 && self->fan_zoom != zavod_map_camera_get_zoom (self->camera))
     zavod_site_layer_fold_fan (self);
@@ -125,6 +126,7 @@ void
 zavod_site_layer_drop_drawings (ZavodSiteLayer *self)
 {
   g_hash_table_remove_all (self->nodes);
+  g_clear_pointer (&self->below, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -372,8 +374,10 @@ zavod_site_layer_dispose (GObject *object)
   g_cancellable_cancel (self->building);
   g_clear_object (&self->building);
   g_clear_object (&self->session_signals);
+  zavod_site_layer_stop_fan (self);
   zavod_site_layer_drop_options (self);
   g_clear_object (&self->session);
+  g_clear_object (&self->sizes);
   g_clear_object (&self->names);
   g_clear_object (&self->base_map);
   g_clear_object (&self->camera);
@@ -388,9 +392,11 @@ zavod_site_layer_finalize (GObject *object)
 
   zavod_site_layer_drop_points (self);
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->by_size);
   g_array_unref (self->faint);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->nodes);
+  g_clear_pointer (&self->below, gsk_render_node_unref);
   g_ptr_array_unref (self->options);
 
   G_OBJECT_CLASS (zavod_site_layer_parent_class)->finalize (object);
@@ -426,12 +432,15 @@ zavod_site_layer_class_init (ZavodSiteLayerClass *klass)
 static void
 zavod_site_layer_init (ZavodSiteLayer *self)
 {
+  self->sizes = zavod_site_sizes_new ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (ZavodVisibleMark));
+  self->by_size = g_ptr_array_new ();
   self->faint = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
   self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
   self->options = g_ptr_array_new ();
   zavod_site_layer_follow_session (self);
+  g_signal_connect_object (self->sizes, "changed", G_CALLBACK (zavod_site_layer_update_view), self, G_CONNECT_SWAPPED);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   zavod_site_layer_add_controllers (self);

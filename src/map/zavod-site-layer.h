@@ -29,6 +29,8 @@ void            zavod_site_layer_set_session     (ZavodSiteLayer   *self,
                                                   ZavodSession     *session);
 void            zavod_site_layer_hide_left_out   (ZavodSiteLayer   *self,
                                                   gboolean          hide);
+void            zavod_site_layer_size_by_capacity (ZavodSiteLayer  *self,
+                                                  gboolean          by_capacity);
 void            zavod_site_layer_set_obstacles   (ZavodSiteLayer   *self,
                                                   GtkWidget        *overlay);
 void            zavod_site_layer_append_obstacles (ZavodSiteLayer  *self,

@@ -2,7 +2,10 @@
 
 #include "zavod-site-names.h"
 
+#include "zavod-error.h"
+
 #define MAX_KEPT 5000
+#define MAX_RECORDS 200
 
 struct _ZavodSiteNames
 {
@@ -12,8 +15,10 @@ struct _ZavodSiteNames
   GSignalGroup *signals;
   GHashTable *tuples;        /* gint64 → ZavodTuple */
   GHashTable *asked;         /* set of gint64: under way */
-  GHashTable *partners;      /* gint64 → GStrv, NULL while under way: of the sites whose card was shown */
+  GHashTable *records;       /* gint64 → ZavodSite: of the sites whose card was shown */
+  gint64 wanted;             /* whose record is under way; 0: none */
   GCancellable *cancellable;
+  GCancellable *record_cancellable;
 };
 
 enum
@@ -28,6 +33,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ZavodSiteNames, zavod_site_names, G_TYPE_OBJECT)
 
 static void
+stop_record (ZavodSiteNames *self)
+{
+  g_cancellable_cancel (self->record_cancellable);
+  g_set_object (&self->record_cancellable, NULL);
+  self->wanted = 0;
+}
+
+static void
 forget (ZavodSiteNames *self)
 {
   g_cancellable_cancel (self->cancellable);
@@ -35,7 +48,8 @@ forget (ZavodSiteNames *self)
   self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->asked);
   g_hash_table_remove_all (self->tuples);
-  g_hash_table_remove_all (self->partners);
+  stop_record (self);
+  g_hash_table_remove_all (self->records);
 }
 
 static void
@@ -82,31 +96,28 @@ on_loaded (GObject      *source,
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-typedef struct
-{
-  ZavodSiteNames *names;
-  gint64 site_id;
-} PartnersRequest;
-
 static void
-on_partners_loaded (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+on_record (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_autofree PartnersRequest *request = user_data;
-  g_autoptr (ZavodSiteNames) self = request->names;
+  g_autoptr (ZavodSiteNames) self = user_data;
   g_autoptr (GError) error = NULL;
-  char **partners = zavod_store_partners_finish (ZAVOD_STORE (source), result, &error);
+  ZavodSite *record = zavod_store_site_finish (ZAVOD_STORE (source), result, &error);
 
-  if (partners == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))  /* another one is wanted meanwhile */
+    return;
+
+  self->wanted = 0;
+  if (record != NULL)
     {
-      if (self->session != NULL)
-        zavod_session_report (self->session, error);
-      return;
+      g_hash_table_replace (self->records, copy_id (record->id), record);
+      g_signal_emit (self, signals[LOADED], 0);
     }
-
-  g_hash_table_replace (self->partners, copy_id (request->site_id), partners);
-  g_signal_emit (self, signals[LOADED], 0);
+  else if (self->session != NULL && !g_error_matches (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND))
+    {
+      zavod_session_report (self->session, error);
+    }
 }
 
 static void
@@ -115,6 +126,7 @@ zavod_site_names_dispose (GObject *object)
   ZavodSiteNames *self = ZAVOD_SITE_NAMES (object);
 
   g_cancellable_cancel (self->cancellable);
+  stop_record (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
@@ -129,7 +141,7 @@ zavod_site_names_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_hash_table_unref (self->tuples);
   g_hash_table_unref (self->asked);
-  g_hash_table_unref (self->partners);
+  g_hash_table_unref (self->records);
 
   G_OBJECT_CLASS (zavod_site_names_parent_class)->finalize (object);
 }
@@ -154,7 +166,7 @@ zavod_site_names_init (ZavodSiteNames *self)
   self->cancellable = g_cancellable_new ();
   self->tuples = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_tuple_free);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->partners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_site_unref);
   self->signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_outdated), self);
   g_signal_group_connect_swapped (self->signals, "notify::date", G_CALLBACK (on_outdated), self);
@@ -230,42 +242,44 @@ zavod_site_names_request (ZavodSiteNames *self,
 }
 
 /**
- * zavod_site_names_get_partners:
+ * zavod_site_names_get_record:
  *
- * Returns: (nullable) (transfer none): who has a part in the site, by name; %NULL while that has not come
+ * Returns: (nullable) (transfer none): all that is said of the site; %NULL while that has not come
  */
-char **
-zavod_site_names_get_partners (ZavodSiteNames *self,
-                               gint64          id)
+const ZavodSite *
+zavod_site_names_get_record (ZavodSiteNames *self,
+                             gint64          id)
 {
   g_return_val_if_fail (ZAVOD_IS_SITE_NAMES (self), NULL);
 
-  return g_hash_table_lookup (self->partners, &id);
+  return g_hash_table_lookup (self->records, &id);
 }
 
 /**
- * zavod_site_names_request_partners:
+ * zavod_site_names_request_record:
  *
- * Reads the partners of a site, unless they are known.
+ * Reads the record of a site, unless it is known. One at a time: who passes over many sites asks for the last of them.
  */
 void
-zavod_site_names_request_partners (ZavodSiteNames *self,
-                                   gint64          id)
+zavod_site_names_request_record (ZavodSiteNames *self,
+                                 gint64          id)
 {
   ZavodStore *store;
-  PartnersRequest *request;
 
   g_return_if_fail (ZAVOD_IS_SITE_NAMES (self));
 
   store = self->session != NULL ? zavod_session_get_store (self->session) : NULL;
-  if (store == NULL || g_hash_table_contains (self->partners, &id))
+  if (store == NULL || self->wanted == id)
     return;
 
-  if (g_hash_table_size (self->partners) > MAX_KEPT)
-    g_hash_table_remove_all (self->partners);
-  g_hash_table_insert (self->partners, copy_id (id), NULL);
-  request = g_new (PartnersRequest, 1);
-  request->names = g_object_ref (self);
-  request->site_id = id;
-  zavod_store_partners_async (store, id, self->cancellable, on_partners_loaded, request);
+  stop_record (self);
+  if (g_hash_table_contains (self->records, &id))
+    return;
+
+  if (g_hash_table_size (self->records) >= MAX_RECORDS)
+    g_hash_table_remove_all (self->records);
+  self->wanted = id;
+  self->record_cancellable = g_cancellable_new ();
+  zavod_store_site_async (store, id, zavod_session_get_date (self->session), self->record_cancellable, on_record,
+                          g_object_ref (self));
 }

@@ -20,9 +20,9 @@ const ZavodTuple *zavod_site_names_get         (ZavodSiteNames *self,
                                                 gint64          id);
 void              zavod_site_names_request     (ZavodSiteNames *self,
                                                 GArray         *ids);
-char            **zavod_site_names_get_partners     (ZavodSiteNames *self,
-                                                     gint64          id);
-void              zavod_site_names_request_partners (ZavodSiteNames *self,
-                                                     gint64          id);
+const ZavodSite  *zavod_site_names_get_record  (ZavodSiteNames *self,
+                                                gint64          id);
+void              zavod_site_names_request_record (ZavodSiteNames *self,
+                                                gint64          id);
 
 G_END_DECLS

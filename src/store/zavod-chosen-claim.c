@@ -285,6 +285,32 @@ zavod_choice_reader_free (ZavodChoiceReader *self)
 }
 
 /**
+ * zavod_choice_reader_next:
+ * @site_id: (out): the next site that has such a claim
+ * @chosen: (out) (transfer none): the claim that speaks for it, valid until the next call; %NULL when there are no more
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+zavod_choice_reader_next (ZavodChoiceReader       *self,
+                          gint64                  *site_id,
+                          const ZavodChosenClaim **chosen,
+                          GError                 **error)
+{
+  gboolean found = FALSE;
+
+  while (self->row && !found)
+    {
+      *site_id = self->site_id;
+      if (!read_site (self, &found, error))
+        return FALSE;
+    }
+
+  *chosen = found ? &self->best.claim : NULL;
+  return TRUE;
+}
+
+/**
  * zavod_choice_reader_find:
  * @site_id: a site, above all that were asked for before
  * @chosen: (out) (transfer none): the claim that speaks for it, valid until the next call; %NULL when there is none

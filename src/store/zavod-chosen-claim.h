@@ -43,6 +43,10 @@ ZavodChoiceReader *zavod_choice_reader_new  (ZavodConnection          *connectio
                                              const char               *date,
                                              GError                  **error);
 void               zavod_choice_reader_free (ZavodChoiceReader        *self);
+gboolean           zavod_choice_reader_next (ZavodChoiceReader        *self,
+                                             gint64                   *site_id,
+                                             const ZavodChosenClaim  **chosen,
+                                             GError                  **error);
 gboolean           zavod_choice_reader_find (ZavodChoiceReader        *self,
                                              gint64                    site_id,
                                              const ZavodChosenClaim  **chosen,

@@ -121,6 +121,13 @@ typedef struct
   void (*finish) (gpointer     target);
 } ZavodFacetSink;
 
+/* What a site can make. */
+typedef struct
+{
+  gint64 site_id;
+  double vehicles;         /* a year */
+} ZavodSiteCapacity;
+
 /* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
 typedef struct
 {
@@ -226,6 +233,13 @@ void          zavod_store_facets_async     (ZavodStore           *self,
 gpointer      zavod_store_facets_finish    (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* the target */
+void          zavod_store_capacities_async  (ZavodStore          *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_capacities_finish (ZavodStore          *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodSiteCapacity, by site */
 void          zavod_store_site_async       (ZavodStore           *self,
                                             gint64                id,
                                             const char           *date,
@@ -235,14 +249,6 @@ void          zavod_store_site_async       (ZavodStore           *self,
 ZavodSite    *zavod_store_site_finish      (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
-void          zavod_store_partners_async   (ZavodStore           *self,
-                                            gint64                site_id,
-                                            GCancellable         *cancellable,
-                                            GAsyncReadyCallback   callback,
-                                            gpointer              user_data);
-char        **zavod_store_partners_finish  (ZavodStore           *self,
-                                            GAsyncResult         *result,
-                                            GError              **error);  /* names, each once */
 void          zavod_store_sites_of_actor_async  (ZavodStore          *self,
                                                  gint64               actor_id,
                                                  GCancellable        *cancellable,

@@ -327,6 +327,34 @@ test_base (void)
   g_assert_null (zavod_unit_get_base (NULL, NULL));
 }
 
+static void
+test_vehicles_a_year (void)
+{
+  static const struct
+  {
+    ZavodQuantity quantity;
+    double vehicles;   /* 0: none */
+  } rows[] = {
+    { { TRUE, TRUE, 250, 300, "between", "buses", NULL, "per-year" }, 300 },
+    { { TRUE, FALSE, 80000, 0, "over", "vehicles", NULL, "per-year" }, 80000 },
+    { { FALSE, TRUE, 0, 1500, "up-to", "trucks", NULL, "per-month" }, 18000 },
+    { { FALSE, TRUE, 0, 10000, "up-to", "vehicles", NULL, "cumulative", 3 } },
+    { { FALSE, TRUE, 0, 10000, "up-to", "vehicles", NULL, "ambiguous" } },
+    { { FALSE, TRUE, 0, 10000, "up-to", "vehicles" } },
+    { { TRUE, TRUE, 5, 5, "exact", "tyres", NULL, "per-year" } },
+    { { TRUE, TRUE, 5, 5, "exact", NULL, NULL, "per-year" } },
+    { { FALSE, FALSE, 5, 5, NULL, "vehicles", NULL, "per-year" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const double vehicles = zavod_quantity_get_vehicles_a_year (&rows[i].quantity);
+
+      g_test_message ("%u", i);
+      g_assert_true (rows[i].vehicles == 0 ? isnan (vehicles) : vehicles == rows[i].vehicles);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -341,5 +369,6 @@ main (int   argc,
   g_test_add_func ("/quantity/describe-foreign", test_describe_foreign);
   g_test_add_func ("/quantity/agrees", test_agrees);
   g_test_add_func ("/quantity/base", test_base);
+  g_test_add_func ("/quantity/vehicles-a-year", test_vehicles_a_year);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "zavod-quantity.h"
 #include "zavod-store.h"
 
 typedef struct
@@ -33,7 +34,7 @@ static const Plant plants[] = {
   { "Uralskagroremmash", "Oral", 51.2460, 51.4256, "town", "trucks", "operating" },
   { "Unnamed enterprise in Astana", "Astana", 51.1801, 71.4460, "town", NULL, "operating" },
   { "Asia Auto", "Ust-Kamenogorsk", 49.9714, 82.6059, "town", "cars", "unknown" },
-  { "UzAuto Motors", "Asaka", 40.6415, 72.2387, "town", "cars", "operating", "up to 400,000 vehicles (2023)" },
+  { "UzAuto Motors", "Asaka", 40.6415, 72.2387, "town", "cars", "operating", "up to 400,000 vehicles a year" },
   { "UzAuto Motors Khorezm branch", "Pitnak", 41.2222, 61.3067, "town", "cars", "operating" },
   { "SamAuto", "Samarkand", 39.6546, 66.9645, "town", "buses", "operating" },
   { "MAN Auto-Uzbekistan", "Jomboy", 39.6989, 67.0933, "exact", "trucks", "unknown", "3,000 vehicles a year" },
@@ -49,6 +50,7 @@ static const Plant plants[] = {
 
 /* their places in the list */
 #define SEMAZ 6
+#define KAMAZ 8
 #define ASIA_AUTO 11
 
 static void
@@ -59,6 +61,25 @@ cite (ZavodEdit *edit,
   zavod_edit_insert (edit, "citation", 0);
   zavod_edit_set_integer (edit, "claim_id", claim);
   zavod_edit_set_integer (edit, "source_id", source);
+}
+
+static void
+read_amount (ZavodEdit  *edit,
+             const char *written)
+{
+  ZavodQuantity quantity;
+
+  if (!zavod_quantity_parse (written, &quantity, NULL))
+    return;
+
+  if (quantity.has_low)
+    zavod_edit_set_real (edit, "low", quantity.low);
+  if (quantity.has_high)
+    zavod_edit_set_real (edit, "high", quantity.high);
+  if (quantity.unit != NULL)
+    zavod_edit_set_text (edit, "unit", quantity.unit);
+  if (quantity.period != NULL)
+    zavod_edit_set_text (edit, "period", quantity.period);
 }
 
 static void
@@ -78,6 +99,8 @@ add_claim (ZavodEdit  *edit,
   zavod_edit_set_integer (edit, "site_id", site);
   zavod_edit_set_text (edit, "property", property);
   zavod_edit_set_text (edit, column, value);
+  if (g_str_equal (property, "capacity"))
+    read_amount (edit, value);
   cite (edit, claim, source);
 }
 
@@ -158,6 +181,27 @@ add_shared_figure (ZavodEdit *edit,
   zavod_edit_set_integer (edit, "site_id", other);
 }
 
+/* Two figures that cannot both be true. */
+static void
+add_rivals (ZavodEdit *edit,
+            gint64     site,
+            gint64     source)
+{
+  static const double areas[] = { 20, 63 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      const gint64 claim = zavod_edit_insert (edit, "claim", 0);
+
+      zavod_edit_set_integer (edit, "site_id", site);
+      zavod_edit_set_text (edit, "property", "area");
+      zavod_edit_set_real (edit, "low", areas[i]);
+      zavod_edit_set_real (edit, "high", areas[i]);
+      zavod_edit_set_text (edit, "unit", "ha");
+      cite (edit, claim, source);
+    }
+}
+
 static void
 add_random_plants (ZavodEdit  *edit,
                    GHashTable *places,
@@ -200,7 +244,10 @@ map_atlas_make (const char *folder,
     for (guint i = 0; i < G_N_ELEMENTS (plants); i++)
       sites[i] = add_plant (edit, places, source, &plants[i]);
   if (n == 0)
-    add_shared_figure (edit, sites[ASIA_AUTO], sites[SEMAZ], source);
+    {
+      add_shared_figure (edit, sites[ASIA_AUTO], sites[SEMAZ], source);
+      add_rivals (edit, sites[KAMAZ], source);
+    }
   zavod_store_edit (store, edit, &error);
   g_assert_no_error (error);
   zavod_store_close (store);

@@ -86,7 +86,7 @@ list_obstacles (Fixture *fixture)
   for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const float r = mark->cluster.n > 1 ? ZAVOD_CLUSTER_RADIUS : ZAVOD_MARK_RADIUS;
+      const float r = mark->radius;
       const graphene_rect_t rectangle = GRAPHENE_RECT_INIT (mark->x - r, mark->y - r, 2 * r, 2 * r);
 
       g_array_append_val (obstacles, rectangle);
@@ -212,17 +212,18 @@ rename_all (Fixture    *fixture,
   zavod_session_edit_async (fixture->map.session, edit, NULL, on_edited, NULL);
 }
 
-/* Returns: whether there are names, all beginning like @start */
+/* Returns: whether there are names, those of sites all beginning like @start */
 static gboolean
 all_begin (Fixture    *fixture,
            const char *start)
 {
   GHashTableIter iter;
+  guint64 *key;
   ZavodLabel *label;
 
   g_hash_table_iter_init (&iter, fixture->layer->labels);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &label))
-    if (!g_str_has_prefix (pango_layout_get_text (label->layout), start))
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &label))
+    if ((guint32) *key == 1 && !g_str_has_prefix (pango_layout_get_text (label->layout), start))
       return FALSE;
 
   return is_at_rest (fixture);

@@ -157,6 +157,7 @@ def test_card():
         app.find("label", "Altai, Baiterek, KAMAZ and 2 more")
         app.find("label", re.compile("^Kokshetau, somewhere within "))
         app.find("label", "1 source")
+        app.find("label", "Sources disagree on 1 point")
         app.press("Home")
         app.find("label", "SaryarkaAvtoProm")
         app.wait_gone("label", "KAMAZ-Engineering")
@@ -254,6 +255,46 @@ def test_one_place_fans_out():
         app.press("minus")
         app.wait_gone("option", hyundai)
         app.wait_gone("option", astana)
+
+
+def test_a_fan_opens_in_motion():
+    """It comes to the same as without animations: the two stand a circle's width apart."""
+    with map_window(animations=True) as app:
+        app.click(app.find("option", ALMATY))
+
+        def distance():
+            (x, y, *_), (other_x, other_y, *_) = (app.find("option", re.compile(f"^{name} .*Almaty$")).extents
+                                                  for name in ("Hyundai Trans", "Astana Motors"))
+            return math.hypot(other_x - x, other_y - y)
+
+        app.wait(lambda: distance() > 75, "the end of the motion")
+
+
+def test_a_fan_at_the_edge_is_brought_into_view():
+    with map_window() as app:
+        x, y, width, height = app.find("list box", "Map of sites").extents
+        almaty = app.point(app.find("option", ALMATY))
+        right, bottom, *_ = app.point(app.find("list box", "Map of sites"))
+        app.drag(almaty, (right + width // 2 - 12, bottom))
+        app.click(app.find("option", ALMATY))
+        for name in ("Hyundai Trans Kazakhstan", "Astana Motors Manufacturing Kazakhstan"):
+            mark = app.find("option", re.compile(f"^{name}, ")).extents
+            assert x <= mark[0] and mark[0] + mark[2] <= x + width, (mark, (x, width))
+
+
+def test_marks_are_sized_by_capacity():
+    """By a key or the menu; the legend says what the sizes mean, as long as they mean something."""
+    with map_window() as app:
+        usual = app.find("option", KAMAZ).extents[2]
+        assert not app.find_all("label", "Vehicles a Year", ["showing"])
+        app.press("c")
+        app.find("label", "Vehicles a Year", ["showing"])
+        app.find("label", re.compile("^Up to 20.000, or unknown$"), ["showing"])
+        app.wait(lambda: app.find("option", KAMAZ).extents[2] < usual, "a smaller mark")
+        app.click(app.find("toggle button", "Map Menu"))
+        app.click(app.find("menu item", "Size Marks by Capacity"))
+        app.wait(lambda: app.find("option", KAMAZ).extents[2] == usual, "the usual mark")
+        assert not app.find_all("label", "Vehicles a Year", ["showing"])
 
 
 def test_cluster_opens():

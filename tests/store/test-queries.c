@@ -492,6 +492,43 @@ read_points (Fixture    *self,
   return points;
 }
 
+/* Only what is a site's own and counts vehicles by the year. */
+static void
+test_capacities (Fixture       *self,
+                 gconstpointer  unused)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("What two more can make");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) capacities = NULL;
+  g_autoptr (GError) error = NULL;
+  const ZavodSiteCapacity *c;
+
+  zavod_edit_update (edit, "claim", 301);
+  zavod_edit_set_text (edit, "unit", "vehicles");
+  /* the best that the other site has, but of both: of neither alone */
+  zavod_edit_update (edit, "claim", 302);
+  zavod_edit_set_text (edit, "unit", "vehicles");
+  zavod_edit_set_text (edit, "period", "per-year");
+  add_claim (edit, 901, BUSES, "capacity", "100 a month", NULL, KURSIV);
+  zavod_edit_set_real (edit, "low", 100);
+  zavod_edit_set_text (edit, "unit", "buses");
+  zavod_edit_set_text (edit, "period", "per-month");
+  zavod_store_edit (self->store, edit, &error);
+  g_assert_no_error (error);
+
+  zavod_store_capacities_async (self->store, NULL, answered_cb, &result);
+  await (&result);
+  capacities = zavod_store_capacities_finish (self->store, result, &error);
+  g_assert_no_error (error);
+  /* 120,000 of the third site has neither unit nor period */
+  g_assert_cmpuint (capacities->len, ==, 2);
+  c = (const ZavodSiteCapacity *) (void *) capacities->data;
+  g_assert_cmpint (c[0].site_id, ==, KIA);
+  g_assert_cmpfloat (c[0].vehicles, ==, 70000);
+  g_assert_cmpint (c[1].site_id, ==, BUSES);
+  g_assert_cmpfloat (c[1].vehicles, ==, 1200);
+}
+
 static void
 test_points (Fixture       *self,
              gconstpointer  unused)
@@ -800,6 +837,7 @@ main (int   argc,
   ADD ("/store/queries/narrow/many-sites", test_narrow_by_many_sites);
   ADD ("/store/queries/narrow/actor", test_narrow_by_actor);
   ADD ("/store/queries/status-as-of", test_status_as_of);
+  ADD ("/store/queries/capacities", test_capacities);
   ADD ("/store/queries/points", test_points);
   ADD ("/store/queries/one-rule", test_one_rule);
   ADD ("/store/queries/load/sites", test_load_sites);
