@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zavod-record-several.h"
+#include "zavod-record-overview.h"
 #include "zavod-record-view.h"
 
 struct _ZavodRecordPane
@@ -19,10 +19,10 @@ struct _ZavodRecordPane
   AdwNavigationPage *record_page;
   GtkWidget *buttons;
   GtkStack *stack;
-  AdwStatusPage *empty;
+  GtkWidget *empty;
   GtkWidget *add_button;
   AdwBanner *several_banner;
-  ZavodRecordSeveral *several;
+  ZavodRecordOverview *overview;
   ZavodRecordView *view;
 };
 
@@ -38,30 +38,23 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-update_empty (ZavodRecordPane *self)
-{
-  gboolean has_sites = zavod_session_get_n_sites (self->session) > 0;
-
-  adw_status_page_set_title (self->empty, has_sites ? _("Nothing Selected") : _("No Sites Yet"));
-  adw_status_page_set_description (self->empty, has_sites ? _("Choose a site on the map or in a table")
-                                                          : _("Everything in an atlas is said about a site"));
-  gtk_widget_set_visible (self->add_button, !has_sites && !zavod_session_is_read_only (self->session));
-}
-
 static GtkWidget *
-choose_page (ZavodRecordPane *self,
-             gsize            n_selected)
+choose_page (ZavodRecordPane *self)
 {
   if (zavod_session_get_record (self->session) != NULL)
     return GTK_WIDGET (self->view);
 
-  /* with one, its record is on its way */
-  return n_selected > 1 && zavod_session_get_selected_site (self->session) == 0 ? GTK_WIDGET (self->several)
-                                                                                : GTK_WIDGET (self->empty);
+  return zavod_session_get_n_sites (self->session) > 0 ? GTK_WIDGET (self->overview) : self->empty;
 }
 
-/* The record of one of several does not stand there as if it were all that is selected. */
+static void
+update_page (ZavodRecordPane *self)
+{
+  gtk_widget_set_visible (self->add_button, !zavod_session_is_read_only (self->session));
+  gtk_stack_set_visible_child (self->stack, choose_page (self));
+}
+
+/* The record of one of overview does not stand there as if it were all that is selected. */
 static void
 update_banner (ZavodRecordPane *self,
                gsize            n_selected)
@@ -85,7 +78,7 @@ update_record (ZavodRecordPane *self)
   zavod_record_view_set_site (self->view, record);
   adw_navigation_page_set_title (self->record_page, record != NULL ? record->name : _("Record"));
   gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
-  gtk_stack_set_visible_child (self->stack, choose_page (self, n_selected));
+  update_page (self);
   update_banner (self, n_selected);
 }
 
@@ -93,7 +86,7 @@ static void
 on_show_all (ZavodRecordPane *self)
 {
   zavod_session_show_site (self->session, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->several));
+  gtk_widget_grab_focus (GTK_WIDGET (self->overview));
 }
 
 static void
@@ -169,7 +162,7 @@ zavod_record_pane_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (ZAVOD_TYPE_RECORD_SEVERAL);
+  g_type_ensure (ZAVOD_TYPE_RECORD_OVERVIEW);
   g_type_ensure (ZAVOD_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, navigation);
@@ -179,7 +172,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several_banner);
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, overview);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, view);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
@@ -227,13 +220,12 @@ zavod_record_pane_set_session (ZavodRecordPane *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  zavod_record_several_set_session (self->several, session);
+  zavod_record_overview_set_session (self->overview, session);
   g_object_bind_property (session, "read-only", self->view, "read-only", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "notify::record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  update_empty (self);
+  g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   update_record (self);
 }
 

@@ -265,6 +265,16 @@ void          zavod_store_references_async (ZavodStore           *self,
 GPtrArray    *zavod_store_references_finish (ZavodStore          *self,
                                              GAsyncResult        *result,
                                              GError             **error);  /* ZavodReference, by name: for pickers */
+void          zavod_store_totals_async     (ZavodStore           *self,
+                                            const gint64         *sites,
+                                            gsize                 n_sites,
+                                            guint32               day,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_totals_finish    (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodTotal */
 void          zavod_store_summary_async    (ZavodStore           *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

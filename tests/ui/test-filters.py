@@ -102,7 +102,7 @@ def test_several_sites():
         app.click(app.find("button", "Show All", ["showing"]))
         app.find("label", "3 sites selected", ["showing"])
         app.press("Escape")
-        app.find("label", "Nothing Selected", ["showing"])
+        app.find("label", "Choose a site on the map or in a table", ["showing"])
 
 
 def test_several_sites_in_a_pocket():

@@ -52,7 +52,7 @@ def look_around(app):
     app.wait(lambda: 0 < count(app, "Sites") < sites, "the sites of the partner")
     app.press("Escape")
     app.wait(lambda: count(app, "Sites") == sites, "all sites again")
-    app.find("label", "Nothing Selected", ["showing"])
+    app.find("label", "Choose a site on the map or in a table", ["showing"])
 
 
 def walk_the_map(app):
@@ -66,7 +66,7 @@ def walk_the_map(app):
     app.find("group", UNNAMED)
     wait_for_row(app, UNNAMED)
     app.press("Escape")
-    app.find("label", "Nothing Selected", ["showing"])
+    app.find("label", "Choose a site on the map or in a table", ["showing"])
 
 
 def correct(app):
@@ -160,7 +160,7 @@ def test_a_day_and_the_next():
             content = ask(atlas, "SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM citation)")
             app.press("Delete")
             app.wait(lambda: count(app, "Sites") == sites - 1, "one site less")
-            app.find("label", "Nothing Selected", ["showing"])
+            app.find("label", "Choose a site on the map or in a table", ["showing"])
             app.press("ctrl+z")
             app.wait(lambda: count(app, "Sites") == sites, "the site again")
             find_row(app, "Sites", NEW_NAME)

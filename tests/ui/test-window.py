@@ -48,7 +48,7 @@ def test_first_run_opens_the_starter_atlas():
         app.wait(lambda: len(rows(app, "Sites")) > 5, "rows of sites")
         assert count(app, "Sites") > 20
         app.find("label", re.compile(r"\d+ sites · \d+ statements"))
-        app.find("label", "Nothing Selected")
+        app.find("label", "Choose a site on the map or in a table")
         assert (app.screen.folder / "data/zavod/atlases/Central Asia.gpkg").exists()
         assert app.quit() == 0, app.output()
         app.assert_no_warnings()
@@ -67,7 +67,7 @@ def test_a_site_narrows_the_other_tables():
         app.find("button", f"Only {SITE}", ["showing"])
         app.press("Escape")
         app.wait(lambda: count(app, "Partners") == all_partners, "all partners again")
-        app.find("label", "Nothing Selected")
+        app.find("label", "Choose a site on the map or in a table")
         app.assert_no_warnings()
 
 

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-record-several.h"
+#include "zavod-record-overview.h"
 
 #include <glib/gi18n.h>
 
 #include "zavod-mark.h"
+#include "zavod-record-totals.h"
 #include "zavod-vocabulary.h"
 
-/* The tables list them all: here one sees what was caught. */
-#define MAX_LISTED 100
+/* The tables list them all: here one sees what was caught, and below it what it comes to. */
+#define MAX_LISTED 12
 
-struct _ZavodRecordSeveral
+struct _ZavodRecordOverview
 {
   GtkWidget parent_instance;
 
@@ -22,12 +23,13 @@ struct _ZavodRecordSeveral
   GtkLabel *words;
   GtkListBox *list;
   GtkLabel *more;
+  ZavodRecordTotals *totals;
 };
 
-G_DEFINE_FINAL_TYPE (ZavodRecordSeveral, zavod_record_several, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ZavodRecordOverview, zavod_record_overview, GTK_TYPE_WIDGET)
 
 static void
-on_row_activated (ZavodRecordSeveral *self,
+on_row_activated (ZavodRecordOverview *self,
                   GtkListBoxRow      *row)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "site");
@@ -64,7 +66,7 @@ on_loaded (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (ZavodRecordSeveral) self = user_data;
+  g_autoptr (ZavodRecordOverview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) tuples = zavod_store_load_finish (ZAVOD_STORE (source), result, &error);
 
@@ -92,28 +94,51 @@ compare_names (GtkListBoxRow *a,
                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (b)));
 }
 
-/* How many there are, and of what they are the sites, where that has a name. */
+/* How many are selected, and of what they are the sites, where that has a name. */
 static void
-update_words (ZavodRecordSeveral *self,
-              guint               n_sites)
+describe_selection (ZavodRecordOverview *self,
+                    guint                n_sites)
 {
   const gboolean is_company = zavod_session_get_selected_actor (self->session) != 0;
   g_autofree char *title = g_strdup_printf (ngettext ("%u site selected", "%u sites selected", n_sites), n_sites);
-  g_autofree char *more = NULL;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->words, is_company ? zavod_session_get_selection_words (self->session)
                                               : _("Choose one to see its record"));
-  gtk_widget_set_visible (GTK_WIDGET (self->more), n_sites > MAX_LISTED);
-  if (n_sites > MAX_LISTED)
-    {
-      more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_sites - MAX_LISTED), n_sites - MAX_LISTED);
-      gtk_label_set_text (self->more, more);
-    }
+}
+
+/* How many there are, or of how many they are shown. */
+static void
+describe_shown (ZavodRecordOverview *self)
+{
+  const guint n_sites = zavod_session_get_n_sites (self->session);
+  GArray *shown = zavod_session_get_shown (self->session);
+  g_autofree char *title =
+    shown == NULL ? g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites)
+                  : g_strdup_printf (ngettext ("%1$u of %2$u site", "%1$u of %2$u sites", n_sites), shown->len, n_sites);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->words, _("Choose a site on the map or in a table"));
 }
 
 static void
-update (ZavodRecordSeveral *self)
+update_words (ZavodRecordOverview *self,
+              guint                n_selected)
+{
+  const guint n_more = n_selected - MIN (n_selected, MAX_LISTED);
+  g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+
+  if (n_selected > 1)
+    describe_selection (self, n_selected);
+  else
+    describe_shown (self);
+  gtk_label_set_text (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_selected > 1);
+}
+
+static void
+update (ZavodRecordOverview *self)
 {
   ZavodStore *store = zavod_session_get_store (self->session);
   gsize n_sites;
@@ -122,53 +147,56 @@ update (ZavodRecordSeveral *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  if (store == NULL || n_sites < 2)
+  if (store == NULL)
     return;
 
   update_words (self, (guint) n_sites);
-  zavod_store_load_async (store, ZAVOD_TABLE_SITES, sites, MIN (n_sites, MAX_LISTED),
-                          zavod_session_get_date (self->session), self->cancellable, on_loaded, g_object_ref (self));
+  if (n_sites > 1)
+    zavod_store_load_async (store, ZAVOD_TABLE_SITES, sites, MIN (n_sites, MAX_LISTED),
+                            zavod_session_get_date (self->session), self->cancellable, on_loaded, g_object_ref (self));
 }
 
 static gboolean
-zavod_record_several_grab_focus (GtkWidget *widget)
+zavod_record_overview_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (ZAVOD_RECORD_SEVERAL (widget)->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (ZAVOD_RECORD_OVERVIEW (widget)->scroller, GTK_DIR_TAB_FORWARD);
 }
 
 static void
-zavod_record_several_dispose (GObject *object)
+zavod_record_overview_dispose (GObject *object)
 {
-  ZavodRecordSeveral *self = ZAVOD_RECORD_SEVERAL (object);
+  ZavodRecordOverview *self = ZAVOD_RECORD_OVERVIEW (object);
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_RECORD_SEVERAL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_RECORD_OVERVIEW);
   g_clear_object (&self->session);
 
-  G_OBJECT_CLASS (zavod_record_several_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zavod_record_overview_parent_class)->dispose (object);
 }
 
 static void
-zavod_record_several_class_init (ZavodRecordSeveralClass *klass)
+zavod_record_overview_class_init (ZavodRecordOverviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zavod_record_several_dispose;
-  widget_class->grab_focus = zavod_record_several_grab_focus;
+  g_type_ensure (ZAVOD_TYPE_RECORD_TOTALS);
+  G_OBJECT_CLASS (klass)->dispose = zavod_record_overview_dispose;
+  widget_class->grab_focus = zavod_record_overview_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-several.ui");
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordSeveral, scroller);
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordSeveral, title);
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordSeveral, words);
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordSeveral, list);
-  gtk_widget_class_bind_template_child (widget_class, ZavodRecordSeveral, more);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-overview.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, title);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, words);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, list);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, more);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, totals);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
-zavod_record_several_init (ZavodRecordSeveral *self)
+zavod_record_overview_init (ZavodRecordOverview *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -176,18 +204,21 @@ zavod_record_several_init (ZavodRecordSeveral *self)
 }
 
 /**
- * zavod_record_several_set_session:
+ * zavod_record_overview_set_session:
  *
  * To be called once.
  */
 void
-zavod_record_several_set_session (ZavodRecordSeveral *self,
+zavod_record_overview_set_session (ZavodRecordOverview *self,
                                   ZavodSession       *session)
 {
-  g_return_if_fail (ZAVOD_IS_RECORD_SEVERAL (self));
+  g_return_if_fail (ZAVOD_IS_RECORD_OVERVIEW (self));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  zavod_record_totals_set_session (self->totals, session);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::date", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
