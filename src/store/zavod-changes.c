@@ -4,12 +4,26 @@
 #include "zavod-sqlite.h"
 #include "zavod-writer.h"
 
+GHashTable *
+zavod_id_set_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+void
+zavod_id_set_add (GHashTable *self,
+                  gint64      id)
+{
+  g_hash_table_add (self, g_memdup2 (&id, sizeof id));
+}
+
 ZavodOutcome *
 zavod_outcome_new (void)
 {
   ZavodOutcome *self = g_new0 (ZavodOutcome, 1);
 
   self->changes.rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->changes.sites = zavod_id_set_new ();
 
   return self;
 }
@@ -18,6 +32,7 @@ void
 zavod_outcome_free (ZavodOutcome *self)
 {
   g_hash_table_unref (self->changes.rows);
+  g_clear_pointer (&self->changes.sites, g_hash_table_unref);
   g_free (self->words);
   g_free (self->undo_words);
   g_free (self->redo_words);
@@ -30,18 +45,15 @@ add_row (ZavodChanges *self,
          gint64        id)
 {
   GHashTable *ids;
-  gint64 *key;
 
   ids = g_hash_table_lookup (self->rows, table);
   if (ids == NULL)
     {
-      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      ids = zavod_id_set_new ();
       g_hash_table_insert (self->rows, (gpointer) g_intern_string (table), ids);
     }
 
-  key = g_new (gint64, 1);
-  *key = id;
-  g_hash_table_add (ids, key);
+  zavod_id_set_add (ids, id);
 }
 
 /* A column that another program added may have been taken away again: SQLite leaves such a change out, and says nothing. */

@@ -38,6 +38,10 @@ void            zavod_statement_bind_ids    (ZavodStatement   *self,
                                              int               parameter,
                                              const gint64     *ids,
                                              gsize             n_ids);
+void            zavod_statement_bind_id_list (ZavodStatement  *self,
+                                              int              parameter,
+                                              const gint64    *ids,
+                                              gsize            n_ids);
 gboolean        zavod_statement_step        (ZavodStatement   *self,
                                              gboolean         *row,
                                              GError          **error);

@@ -113,6 +113,27 @@ zavod_statement_bind_ids (ZavodStatement *self,
 }
 
 /**
+ * zavod_statement_bind_id_list:
+ * @ids: (array length=n_ids): copied
+ *
+ * Binds a JSON array, which json_each() makes rows of.
+ */
+void
+zavod_statement_bind_id_list (ZavodStatement *self,
+                              int             parameter,
+                              const gint64   *ids,
+                              gsize           n_ids)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (json, ']');
+
+  zavod_statement_bind_text (self, parameter, json->str);
+}
+
+/**
  * zavod_statement_step:
  * @row: (out): whether there is a row; %FALSE at the end
  *

@@ -145,18 +145,6 @@ is_narrowed (const ZavodListQuery *query)
   return is_looked_up (query) || query->actor_id != 0;
 }
 
-static char *
-json_array (const gint64 *ids,
-            gsize         n_ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (gsize i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
-
-  return g_string_free (g_string_append_c (json, ']'), FALSE);
-}
-
 /* Unstated values come last in both directions: nobody sorts to see what is not known. */
 static void
 append_order (GString    *sql,
@@ -189,15 +177,9 @@ bind_narrowing (ZavodStatement       *statement,
                 const ZavodListQuery *query)
 {
   if (is_looked_up (query))
-    {
-      g_autofree char *sites = json_array (query->sites, query->n_sites);
-
-      zavod_statement_bind_text (statement, 1, sites);
-    }
+    zavod_statement_bind_id_list (statement, 1, query->sites, query->n_sites);
   else if (query->sites != NULL)
-    {
-      zavod_statement_bind_ids (statement, 3, query->sites, query->n_sites);
-    }
+    zavod_statement_bind_ids (statement, 3, query->sites, query->n_sites);
 
   if (query->actor_id != 0)
     zavod_statement_bind_int64 (statement, 2, query->actor_id);

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All sites for the map, in one pass: sites, status and class are three streams in the order of the sites' ids. */
+/* Sites for the map. All of them are read in one pass: sites, status and class are three streams in the order of the
+ * sites' ids. A few are looked up one by one. */
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "zavod-chosen-claim.h"
 #include "zavod-coordinates.h"
+
+#define SITES "SELECT id, geom, accuracy, radius FROM site"
 
 enum
 {
@@ -69,7 +73,7 @@ read_points (ZavodConnection  *connection,
   float street = (float) zavod_accuracy_get_radius ("street");
   gboolean row;
 
-  statement = zavod_connection_prepare (connection, "SELECT id, geom, accuracy, radius FROM site ORDER BY id", error);
+  statement = zavod_connection_prepare (connection, SITES " ORDER BY id", error);
   if (statement == NULL)
     return NULL;
 
@@ -94,6 +98,84 @@ read_points (ZavodConnection  *connection,
     }
 
   return NULL;
+}
+
+typedef struct
+{
+  gint64 *ids;
+  gsize n_ids;
+  char *date;
+} PointsOf;
+
+static void
+points_of_free (gpointer data)
+{
+  PointsOf *self = data;
+
+  g_free (self->ids);
+  g_free (self->date);
+  g_free (self);
+}
+
+/* Appends the point of one site, or nothing if there is no such site. */
+static gboolean
+read_point_of (ZavodConnection  *connection,
+               gint64            id,
+               const char       *date,
+               GArray           *points,
+               GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, SITES " WHERE id = ?1", error);
+  g_autoptr (ZavodChoiceReader) statuses = NULL;
+  g_autoptr (ZavodChoiceReader) classes = NULL;
+  ZavodSitePoint point = { 0 };
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  zavod_statement_bind_int64 (statement, 1, id);
+  if (!zavod_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+
+  statuses = zavod_choice_reader_new (connection, ZAVOD_CHOICE_STATUS, id, date, error);
+  if (statuses == NULL)
+    return FALSE;
+
+  classes = zavod_choice_reader_new (connection, ZAVOD_CHOICE_CLASS, id, NULL, error);
+  if (classes == NULL
+      || !read_point (statement, statuses, classes, (float) zavod_accuracy_get_radius ("street"), &point, error))
+    return FALSE;
+
+  g_array_append_val (points, point);
+  return TRUE;
+}
+
+static int
+compare_ids (const void *a,
+             const void *b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gpointer
+read_points_of (ZavodConnection  *connection,
+                gpointer          parameters,
+                GCancellable     *cancellable,
+                GError          **error)
+{
+  const PointsOf *request = parameters;
+  g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (ZavodSitePoint));
+
+  for (gsize i = 0; i < request->n_ids; i++)
+    if (!read_point_of (connection, request->ids[i], request->date, points, error))
+      return NULL;
+
+  return g_steal_pointer (&points);
 }
 
 static void
@@ -132,4 +214,46 @@ zavod_store_points_finish (ZavodStore    *self,
                            GError       **error)
 {
   return zavod_store_read_finish (self, result, zavod_store_points_async, error);
+}
+
+/**
+ * zavod_store_points_of_async:
+ * @ids: (array length=n_ids): of sites, each once, in any order; copied
+ * @date: (nullable): as for zavod_store_points_async()
+ *
+ * Reads what the map shows of a few sites.
+ */
+void
+zavod_store_points_of_async (ZavodStore          *self,
+                             const gint64        *ids,
+                             gsize                n_ids,
+                             const char          *date,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  PointsOf *request;
+
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (ids != NULL && n_ids > 0);
+
+  request = g_new (PointsOf, 1);
+  *request = (PointsOf) { g_memdup2 (ids, n_ids * sizeof *ids), n_ids, g_strdup (date) };
+  qsort (request->ids, n_ids, sizeof *ids, compare_ids);
+  zavod_store_read_async (self, zavod_store_points_of_async, read_points_of, request, points_of_free, points_free,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * zavod_store_points_of_finish:
+ *
+ * Returns: (transfer full) (element-type ZavodSitePoint): those of the sites that there are, by id, or %NULL with @error
+ *   set
+ */
+GArray *
+zavod_store_points_of_finish (ZavodStore    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return zavod_store_read_finish (self, result, zavod_store_points_of_async, error);
 }

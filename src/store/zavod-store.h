@@ -133,6 +133,7 @@ typedef struct
 {
   gboolean everything;     /* another program wrote: nothing is known but that all must be read again */
   GHashTable *rows;        /* interned table name → GHashTable set of gint64 ids */
+  GHashTable *sites;       /* set of gint64: those that the map may show otherwise now; NULL: too many to be told */
 } ZavodChanges;
 
 typedef struct
@@ -240,6 +241,16 @@ void          zavod_store_capacities_async  (ZavodStore          *self,
 GArray       *zavod_store_capacities_finish (ZavodStore          *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* ZavodSiteCapacity, by site */
+void          zavod_store_points_of_async  (ZavodStore           *self,
+                                            const gint64         *ids,
+                                            gsize                 n_ids,
+                                            const char           *date,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_points_of_finish (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void          zavod_store_site_async       (ZavodStore           *self,
                                             gint64                id,
                                             const char           *date,

@@ -201,7 +201,8 @@ write_edit (ZavodWriter   *self,
       || !zavod_sqlite_check (get_handle (self), sqlite3session_changeset (session, &changeset.size, &changeset.data),
                               error)
       || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
-      || !zavod_changeset_validate (self->connection, changeset.data, changeset.size, &outcome->changes, error))
+      || !zavod_changeset_validate (self->connection, changeset.data, changeset.size, &outcome->changes, error)
+      || !zavod_changes_find_sites (&outcome->changes, self->connection, changeset.data, changeset.size, error))
     return FALSE;
 
   if (changeset.size == 0 || !zavod_edit_is_recorded (edit))
@@ -312,7 +313,8 @@ write_step (ZavodWriter   *self,
   outcome->words = zavod_revision_words (self->connection, edit_id);
   if (!read_changeset (self, kind, edit_id, &changeset, error)
       || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
-      || !apply_changeset (self, &changeset, error))
+      || !apply_changeset (self, &changeset, error)
+      || !zavod_changes_find_sites (&outcome->changes, self->connection, changeset.data, changeset.size, error))
     {
       explain_conflict (kind, outcome->words, error);
       return FALSE;

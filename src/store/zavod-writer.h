@@ -27,7 +27,16 @@ gboolean      zavod_changes_add_changeset (ZavodChanges     *self,
                                            gconstpointer     changeset,
                                            int               size,
                                            GError          **error);
+gboolean      zavod_changes_find_sites    (ZavodChanges     *self,
+                                           ZavodConnection  *connection,
+                                           gconstpointer     changeset,
+                                           int               size,
+                                           GError          **error);
 gboolean      zavod_changes_is_empty     (ZavodChanges  *self);
+
+GHashTable   *zavod_id_set_new           (void);  /* of gint64 */
+void          zavod_id_set_add           (GHashTable    *self,
+                                          gint64         id);
 
 ZavodWriter  *zavod_writer_new           (const char    *path,
                                           GError       **error);
