@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Points gathered into clusters for every whole zoom of a web map. Immutable once built, so any thread may ask. */
+/* Points gathered into clusters for every whole zoom of a web map. The points are known by their place in an array of the
+ * owner's, who says when one was inserted there, removed or changed; between updates any thread may ask. */
 
 #pragma once
 
@@ -31,6 +32,20 @@ ZavodClusters *zavod_clusters_new                (const double        *latitudes
                                                   gsize                stride,
                                                   gsize                n_points);
 void           zavod_clusters_free               (ZavodClusters       *self);
+
+void           zavod_clusters_insert             (ZavodClusters       *self,
+                                                  gsize                point,
+                                                  double               latitude,
+                                                  double               longitude,
+                                                  guint8               kind);
+void           zavod_clusters_remove             (ZavodClusters       *self,
+                                                  gsize                point);
+void           zavod_clusters_move               (ZavodClusters       *self,
+                                                  gsize                point,
+                                                  double               latitude,
+                                                  double               longitude,
+                                                  guint8               kind);
+gboolean       zavod_clusters_is_worn            (const ZavodClusters *self);
 
 guint          zavod_clusters_get_n_placed       (const ZavodClusters *self);
 void           zavod_clusters_query              (const ZavodClusters *self,

@@ -48,6 +48,16 @@ class NpmPeer:
         return f"{self.package} {self.version}"
 
 
+@dataclass
+class Baseline:
+    """Not another program, but what ours would have to do otherwise."""
+
+    package: str
+
+    def __str__(self):
+        return self.package
+
+
 def show_time(seconds):
     return f"{seconds * 1000:.0f} ms" if seconds >= 0.001 else f"{seconds * 1e6:.1f} µs"
 
@@ -57,7 +67,7 @@ class Comparison:
     """budget: how many times faster than the peer we are to be, at least."""
 
     name: str
-    peer: Peer | NpmPeer
+    peer: Peer | NpmPeer | Baseline
     budget: float
     ours: list = field(default_factory=list)  # seconds
     theirs: list = field(default_factory=list)

@@ -2,88 +2,9 @@
 
 /* Clusters against brute force. */
 
-#include "zavod-clusters.h"
+#include "clusters-fixture.h"
 
 #include <math.h>
-
-typedef struct
-{
-  double latitude;
-  double longitude;
-  guint8 kind;
-} Point;
-
-static ZavodClusters *
-build (const Point *points,
-       gsize        n)
-{
-  return zavod_clusters_new (&points[0].latitude, &points[0].longitude, &points[0].kind, sizeof (Point), n);
-}
-
-static GArray *
-query_all (ZavodClusters *clusters,
-           guint          zoom)
-{
-  GArray *result = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
-
-  zavod_clusters_query (clusters, zoom, -180, -90, 180, 90, result);
-  return result;
-}
-
-static Point *
-make_random_points (guint n,
-                    guint seed)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  Point *points = g_new (Point, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      points[i].latitude = g_rand_double_range (random, 36, 55);
-      points[i].longitude = g_rand_double_range (random, 47, 87);
-      points[i].kind = g_rand_int_range (random, 0, 13);
-      if (i % 5 == 1) /* towns: several at one place */
-        {
-          points[i].latitude = points[i - 1].latitude;
-          points[i].longitude = points[i - 1].longitude;
-        }
-    }
-
-  return points;
-}
-
-/* Every point is in exactly one cluster, the clusters' kinds add up to it, and its middle is the mean of its members. */
-static void
-check_partition (ZavodClusters *clusters,
-                 const Point   *points,
-                 guint          n,
-                 guint          zoom)
-{
-  g_autoptr (GArray) all = query_all (clusters, zoom);
-  g_autofree guint *seen = g_new0 (guint, n);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
-      const guint32 *members = zavod_clusters_get_members (clusters, cluster);
-      guint counts[ZAVOD_CLUSTERS_N_KINDS], brute[ZAVOD_CLUSTERS_N_KINDS] = { 0 };
-      double longitude = 0;
-
-      for (guint k = 0; k < cluster->n; k++)
-        {
-          g_assert_cmpint (zavod_clusters_get_position (clusters, members[k]), ==, (gint) (cluster->first + k));
-          seen[members[k]]++;
-          brute[points[members[k]].kind]++;
-          longitude += points[members[k]].longitude / cluster->n;
-        }
-      zavod_clusters_count_kinds (clusters, cluster, counts);
-      g_assert_cmpmem (counts, sizeof counts, brute, sizeof brute);
-      g_assert_cmpfloat_with_epsilon (cluster->longitude, longitude, 1e-3);
-    }
-
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpuint (seen[i], ==, isfinite (points[i].latitude) && isfinite (points[i].longitude) ? 1 : 0);
-}
 
 static void
 test_partition (void)
@@ -107,67 +28,19 @@ test_windows (void)
   guint found = 0;
 
   for (guint round = 0; round < 400; round++)
-    {
-      const guint zoom = g_rand_int_range (random, 0, ZAVOD_CLUSTERS_MAX_ZOOM + 1);
-      const double west = g_rand_double_range (random, 40, 85), east = west + g_rand_double_range (random, 0, 30);
-      const double south = g_rand_double_range (random, 30, 50), north = south + g_rand_double_range (random, 0, 20);
-      g_autoptr (GArray) all = query_all (clusters, zoom);
-      g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (ZavodCluster));
-      guint brute = 0;
-
-      for (guint i = 0; i < all->len; i++)
-        {
-          const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
-
-          brute += cluster->longitude >= west && cluster->longitude <= east
-                   && cluster->latitude >= south && cluster->latitude <= north;
-        }
-      zavod_clusters_query (clusters, zoom, west, south, east, north, some);
-      g_assert_cmpuint (some->len, ==, brute);
-      found += brute;
-    }
+    found += check_window (clusters, random);
 
   g_assert_cmpuint (found, >, 1000);
 }
 
-/* A child's members are all in one cluster of the zoom above; "expansion zoom" is where that first differs. */
 static void
 test_expansion (void)
 {
   const guint n = 1500;
   g_autofree Point *points = make_random_points (n, 4);
   g_autoptr (ZavodClusters) clusters = build (points, n);
-  guint checked = 0;
 
-  for (guint zoom = 0; zoom <= ZAVOD_CLUSTERS_MAX_ZOOM; zoom++)
-    {
-      g_autoptr (GArray) all = query_all (clusters, zoom);
-
-      for (guint i = 0; i < all->len; i++)
-        {
-          const ZavodCluster *cluster = &g_array_index (all, ZavodCluster, i);
-          const guint expansion = zavod_clusters_get_expansion_zoom (clusters, cluster);
-
-          g_assert_cmpuint (expansion, >, zoom);
-          for (guint deeper = zoom + 1; deeper <= ZAVOD_CLUSTERS_MAX_ZOOM; deeper++)
-            {
-              g_autoptr (GArray) below = query_all (clusters, deeper);
-              gboolean whole = FALSE;
-
-              for (guint k = 0; k < below->len; k++)
-                {
-                  const ZavodCluster *other = &g_array_index (below, ZavodCluster, k);
-
-                  whole |= other->first == cluster->first && other->n == cluster->n;
-                }
-              g_assert_cmpint (whole, ==, deeper < expansion);
-              checked++;
-            }
-          i += 40;
-        }
-    }
-
-  g_assert_cmpuint (checked, >, 100);
+  g_assert_cmpuint (check_nesting (clusters, 40), >, 100);
 }
 
 static void
@@ -300,21 +173,7 @@ test_marks_keep_apart (void)
   guint near = 0, all_marks = 0;
 
   for (guint zoom = 3; zoom <= 8; zoom++)
-    {
-      g_autoptr (GArray) all = query_all (clusters, zoom);
-      const double pixels_per_degree = ldexp (512, zoom) / 360;
-
-      for (guint i = 0; i < all->len; i++)
-        for (guint k = i + 1; k < all->len; k++)
-          {
-            const ZavodCluster *a = &g_array_index (all, ZavodCluster, i), *b = &g_array_index (all, ZavodCluster, k);
-            const double dx = (a->longitude - b->longitude) * pixels_per_degree;
-            const double dy = (a->latitude - b->latitude) * pixels_per_degree / cos (a->latitude * G_PI / 180);
-
-            near += hypot (dx, dy) < ZAVOD_CLUSTERS_PIXELS * 0.5;
-          }
-      all_marks += all->len;
-    }
+    near += count_touching (clusters, zoom, &all_marks);
 
   g_test_message ("%u of %u marks nearly touch", near, all_marks);
   g_assert_cmpuint (near, <, all_marks / 100);
