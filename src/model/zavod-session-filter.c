@@ -138,22 +138,24 @@ update (ZavodSession *self)
 
 /**
  * zavod_session_take_points:
- * @points: (transfer full): all sites, by id, as they are now
+ * @points: all sites, by id, as they are now
+ * @change: (nullable): which of them are others than before; %NULL: nobody knows
  */
 void
-zavod_session_take_points (ZavodSession *self,
-                           GArray       *points)
+zavod_session_take_points (ZavodSession            *self,
+                           GArray                  *points,
+                           const ZavodPointsChange *change)
 {
   Changed changed;
 
   g_clear_pointer (&self->points, g_array_unref);
-  self->points = points;
+  self->points = g_array_ref (points);
   zavod_site_facets_take_points (points, self->columns);
   if (self->facets != NULL)
     zavod_site_facets_align (self->facets, points, self->columns);
 
   changed = reckon (self);
-  zavod_session_notify_points (self);
+  zavod_session_notify_points (self, change);
   zavod_session_notify_facets (self);
   if (changed.shown)
     zavod_session_notify_shown (self);
@@ -187,14 +189,9 @@ on_facets (GObject      *source,
 void
 zavod_session_load_facets (ZavodSession *self)
 {
-  if (self->facets_cancellable != NULL)
-    g_cancellable_cancel (self->facets_cancellable);
-  g_clear_object (&self->facets_cancellable);
-
-  self->facets_cancellable = g_cancellable_new ();
   zavod_store_facets_async (self->store, &zavod_site_facets_sink, zavod_site_facets_new (),
-                            (GDestroyNotify) zavod_site_facets_free, self->facets_cancellable, on_facets,
-                            g_object_ref (self));
+                            (GDestroyNotify) zavod_site_facets_free, zavod_session_renew (&self->facets_cancellable),
+                            on_facets, g_object_ref (self));
 }
 
 /* Forgets what is known of an atlas. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the session's files share: the object itself, its selection (zavod-session-selection.c), its filter
- * (zavod-session-filter.c), its edits (zavod-session-edit.c). */
+/* What the session's files share: the object itself, and its atlas, points, selection, filter, edits and picking, a file
+ * each. */
 
 #pragma once
 
@@ -28,7 +28,9 @@ struct _ZavodSession
   char *selection_words;
 
   ZavodSite *record;
-  GArray *points;
+  GArray *points;             /* ZavodSitePoint, by id; never changed, only replaced */
+  GHashTable *stale;          /* set of gint64: sites whose points are being read again */
+  gboolean reading_all;       /* or those of all sites */
 
   ZavodFilter *filter;
   gboolean only_in_view;
@@ -49,13 +51,22 @@ struct _ZavodSession
   GCancellable *selection_cancellable;
 };
 
+gboolean      zavod_session_was_cancelled (const GError            *error);
+GCancellable *zavod_session_renew         (GCancellable           **cancellable);
+
 void zavod_session_load_record         (ZavodSession *self);
+void zavod_session_load_points         (ZavodSession *self);
+void zavod_session_update_points       (ZavodSession *self,
+                                        const ZavodChanges *changes);
 void zavod_session_prune_selection     (ZavodSession *self);
 void zavod_session_take_points         (ZavodSession *self,
-                                        GArray       *points);
+                                        GArray       *points,
+                                        const ZavodPointsChange *change);
 void zavod_session_load_facets         (ZavodSession *self);
 void zavod_session_clear_facets        (ZavodSession *self);
-void zavod_session_notify_points       (ZavodSession *self);
+void zavod_session_notify_atlas        (ZavodSession *self);
+void zavod_session_notify_points       (ZavodSession *self,
+                                        const ZavodPointsChange *change);
 void zavod_session_notify_facets       (ZavodSession *self);
 void zavod_session_notify_passing      (ZavodSession *self);
 void zavod_session_notify_shown        (ZavodSession *self);

@@ -26,6 +26,14 @@ typedef enum
   ZAVOD_ORIGIN_CAPACITIES,
 } ZavodOrigin;
 
+/* Which sites the map shows otherwise after an edit. */
+typedef struct
+{
+  GArray *all;      /* ZavodSitePoint: all sites as they were before, by id */
+  GArray *before;   /* those that changed as they were, by id; a new site is not among them */
+  GArray *now;      /* those that changed as they are; one that was deleted is not among them */
+} ZavodPointsChange;
+
 /* Properties, all with notify:
  *   "store" (ZavodStore), "title" (string), "n-sites", "n-claims" (uint),
  *   "undo-words", "redo-words" (string: NULL when there is nothing to undo or redo), "read-only" (boolean),
@@ -36,6 +44,7 @@ typedef enum
  *   "only-in-view" (boolean, writable: the tables narrow to what the map shows).
  * Signals:
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
+ *   "points-changed" (const ZavodPointsChange *)  some of the points; NULL: all were read anew
  *   "selection-changed"                        the selected site, sites or actor
  *   "filter-changed"                           what is chosen in the facets
  *   "facets-changed"                           how many sites each value of the facets has

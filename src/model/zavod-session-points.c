@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the map shows of every site. All of it is read when an atlas is opened, when the date is another, and after a
+ * change of which nobody knows what it touched; after an edit only the sites that it touches are, and put in their places
+ * in a thread: to copy the points of a million sites takes longer than a frame. */
+
+#include "zavod-session-private.h"
+
+#include <string.h>
+
+/* So many sites are read one by one in any case; more only if they are few beside all. */
+#define MANY 64
+#define MANY_SHARE 8
+
+typedef struct
+{
+  GArray *ids;      /* gint64, upwards: sites that may have changed */
+  GArray *old;      /* ZavodSitePoint, by id: all sites until now */
+  GArray *read;     /* those of the sites that there are now */
+
+  GArray *points;   /* all sites from now on */
+  GArray *before;   /* those that did change */
+  GArray *now;
+} Splice;
+
+static void
+splice_free (Splice *splice)
+{
+  g_array_unref (splice->ids);
+  g_array_unref (splice->old);
+  g_array_unref (splice->read);
+  g_clear_pointer (&splice->points, g_array_unref);
+  g_clear_pointer (&splice->before, g_array_unref);
+  g_clear_pointer (&splice->now, g_array_unref);
+  g_free (splice);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static const ZavodSitePoint *
+get_point (GArray *points,
+           guint   i)
+{
+  return i < points->len ? &g_array_index (points, ZavodSitePoint, i) : NULL;
+}
+
+/* Returns: the first of the points, from @low on, whose id is not below @id */
+static guint
+find_place (GArray *points,
+            guint   low,
+            gint64  id)
+{
+  guint high = points->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (get_point (points, middle)->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+append (GArray               *points,
+        const ZavodSitePoint *point)
+{
+  if (point != NULL)
+    g_array_append_vals (points, point, 1);
+}
+
+/* @before, @now: (nullable): there was, or is, no such site */
+static void
+note_change (Splice               *splice,
+             const ZavodSitePoint *before,
+             const ZavodSitePoint *now)
+{
+  if (before != NULL && now != NULL && memcmp (before, now, sizeof *now) == 0)
+    return;
+
+  append (splice->before, before);
+  append (splice->now, now);
+}
+
+static void
+splice_points (Splice *splice)
+{
+  GArray *old = splice->old;
+  guint done = 0, n_read = 0;
+
+  splice->points = g_array_sized_new (FALSE, FALSE, sizeof (ZavodSitePoint), old->len + splice->read->len);
+  splice->before = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+  splice->now = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+  for (guint i = 0; i < splice->ids->len; i++)
+    {
+      const gint64 id = g_array_index (splice->ids, gint64, i);
+      const guint place = find_place (old, done, id);
+      const ZavodSitePoint *before = get_point (old, place), *now = get_point (splice->read, n_read);
+
+      before = before != NULL && before->id == id ? before : NULL;
+      now = now != NULL && now->id == id ? now : NULL;
+      g_array_append_vals (splice->points, get_point (old, done), place - done);
+      append (splice->points, now);
+      note_change (splice, before, now);
+      done = place + (before != NULL);
+      n_read += now != NULL;
+    }
+  g_array_append_vals (splice->points, get_point (old, done), old->len - done);
+}
+
+static void
+splice_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  splice_points (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+set_points (ZavodSession            *self,
+            GArray                  *points,
+            const ZavodPointsChange *change)
+{
+  zavod_session_take_points (self, points, change);
+  zavod_session_prune_selection (self);
+}
+
+static void
+on_spliced (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  ZavodSession *self = ZAVOD_SESSION (source);
+  Splice *splice = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* there was another change meanwhile */
+    return;
+
+  g_hash_table_remove_all (self->stale);
+  if (splice->before->len > 0 || splice->now->len > 0)
+    set_points (self, splice->points, &(ZavodPointsChange) { splice->old, splice->before, splice->now });
+}
+
+static GArray *
+get_stale (ZavodSession *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->stale);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  g_array_sort (ids, compare_ids);
+
+  return ids;
+}
+
+static void
+on_stale_points (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (ZavodSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  GArray *read = zavod_store_points_of_finish (ZAVOD_STORE (source), result, &error);
+  Splice *splice;
+
+  if (read == NULL)
+    {
+      zavod_session_report (self, error);
+      return;
+    }
+
+  splice = g_new0 (Splice, 1);
+  splice->ids = get_stale (self);
+  splice->old = g_array_ref (self->points);
+  splice->read = read;
+  task = g_task_new (self, self->points_cancellable, on_spliced, NULL);
+  g_task_set_source_tag (task, on_stale_points);
+  g_task_set_task_data (task, splice, (GDestroyNotify) splice_free);
+  g_task_run_in_thread (task, splice_in_thread);
+}
+
+/* Sites whose points were on their way when others changed, too, are read once more. */
+static void
+load_stale (ZavodSession *self)
+{
+  g_autoptr (GArray) ids = get_stale (self);
+
+  zavod_store_points_of_async (self->store, (const gint64 *) (void *) ids->data, ids->len, self->date,
+                               zavod_session_renew (&self->points_cancellable), on_stale_points, g_object_ref (self));
+}
+
+static void
+on_points (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = zavod_store_points_finish (ZAVOD_STORE (source), result, &error);
+
+  if (points == NULL)
+    {
+      zavod_session_report (self, error);
+      return;
+    }
+
+  self->reading_all = FALSE;
+  set_points (self, points, NULL);
+}
+
+/* Reads the points of all sites. */
+void
+zavod_session_load_points (ZavodSession *self)
+{
+  g_hash_table_remove_all (self->stale);
+  self->reading_all = TRUE;
+  zavod_store_points_async (self->store, self->date, zavod_session_renew (&self->points_cancellable), on_points,
+                            g_object_ref (self));
+}
+
+static void
+add_stale (ZavodSession *self,
+           GHashTable   *sites)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, sites);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->stale, g_memdup2 (id, sizeof (gint64)));
+}
+
+/* Reads the points again that @changes touched. */
+void
+zavod_session_update_points (ZavodSession       *self,
+                             const ZavodChanges *changes)
+{
+  guint n_stale;
+
+  if (!changes->everything && changes->sites != NULL)
+    {
+      if (g_hash_table_size (changes->sites) == 0)
+        return;
+      add_stale (self, changes->sites);
+    }
+
+  n_stale = g_hash_table_size (self->stale);
+  if (changes->everything || changes->sites == NULL || self->reading_all
+      || (n_stale > MANY && n_stale > self->points->len / MANY_SHARE))
+    zavod_session_load_points (self);
+  else
+    load_stale (self);
+}
+
+/**
+ * zavod_session_get_points:
+ *
+ * Returns: (nullable): every site as the map shows it, by id; %NULL until they were read. Replaced as a whole, never
+ *   changed in place: who keeps it takes a reference.
+ */
+GArray *
+zavod_session_get_points (ZavodSession *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
+
+  return self->points;
+}
