@@ -132,6 +132,13 @@ zavod_map_option_get_key (ZavodMapOption *self)
   return self->key;
 }
 
+void
+zavod_map_option_set_key (ZavodMapOption *self,
+                          guint64         key)
+{
+  self->key = key;
+}
+
 static void
 tell_all (ZavodMapOption *self)
 {

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (ZavodMapOption, zavod_map_option, ZAVOD, MAP_OPTION, GtkWi
 
 GtkWidget *zavod_map_option_new      (guint64         key);
 guint64    zavod_map_option_get_key  (ZavodMapOption *self);
+void       zavod_map_option_set_key  (ZavodMapOption *self,
+                                      guint64         key);
 void       zavod_map_option_update   (ZavodMapOption *self,
                                       guint           index,
                                       guint           n_options,

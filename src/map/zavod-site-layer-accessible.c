@@ -226,6 +226,32 @@ zavod_site_layer_drop_options (ZavodSiteLayer *self)
 }
 
 /**
+ * zavod_site_layer_rename_options:
+ * @names: identities from now on by those until now
+ *
+ * Keeps the options of marks that have another identity now; those of others go.
+ */
+void
+zavod_site_layer_rename_options (ZavodSiteLayer *self,
+                                 GHashTable     *names)
+{
+  for (guint i = self->options->len; i > 0; i--)
+    {
+      ZavodMapOption *option = g_ptr_array_index (self->options, i - 1);
+      const guint64 key = zavod_map_option_get_key (option);
+      const guint64 *name = g_hash_table_lookup (names, &key);
+
+      if (name != NULL)
+        {
+          zavod_map_option_set_key (option, *name);
+          continue;
+        }
+      gtk_widget_unparent (GTK_WIDGET (option));
+      g_ptr_array_remove_index (self->options, i - 1);
+    }
+}
+
+/**
  * zavod_site_layer_tell_option:
  *
  * Tells readers that the cursor has come to this mark or left it.

@@ -16,11 +16,18 @@
 #define N_ROUNDS 4
 #define NEAR 36            /* pixels from a mark within which the base map has written the name of its town */
 
-void
-zavod_label_free (ZavodLabel *self)
+static void
+label_free (ZavodLabel *self)
 {
   g_object_unref (self->layout);
   g_free (self);
+}
+
+/* Returns: (transfer full): room for labels by the identities of their marks */
+GHashTable *
+zavod_site_layer_new_labels (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) label_free);
 }
 
 typedef struct
@@ -292,7 +299,7 @@ zavod_site_layer_place_labels (ZavodSiteLayer *self)
   g_autoptr (GHashTable) before = g_steal_pointer (&self->labels);
   Placing placing = { self, solid, written, before };
 
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
+  self->labels = zavod_site_layer_new_labels ();
   add_marks (self, solid);
   zavod_site_layer_append_obstacles (self, solid);
   zavod_base_map_append_names (self->base_map, GTK_WIDGET (self), self->fade_frames > 0, written);

@@ -51,9 +51,11 @@ struct _ZavodSiteLayer
   GSignalGroup *session_signals;
 
   GArray *all;                   /* ZavodSitePoint, by id: every site */
-  GArray *points;                /* those that pass the filter, what the clusters were built from */
+  GArray *passing;               /* gint64, sorted upwards: those that pass the filter; NULL: all of them */
+  GArray *points;                /* the points of these, which the clusters are of; @all when all pass */
   ZavodClusters *clusters;
-  ZavodClusters *left_out;       /* of those that do not; NULL: none, or they are hidden */
+  GArray *left_out_points;       /* those that do not, and what is of them; NULL: none, or they are hidden */
+  ZavodClusters *left_out;
   gboolean hides_left_out;
   GCancellable *building;
 
@@ -124,6 +126,14 @@ gboolean                zavod_site_layer_stays_together  (ZavodSiteLayer        
 void                    zavod_site_layer_follow_session  (ZavodSiteLayer         *self);
 void                    zavod_site_layer_drop_points     (ZavodSiteLayer         *self);
 
+/* zavod-site-layer-update.c */
+GHashTable             *zavod_site_layer_index_marks     (ZavodSiteLayer         *self);
+void                    zavod_site_layer_rename_marks    (ZavodSiteLayer         *self,
+                                                          GHashTable             *before);
+gboolean                zavod_site_layer_apply_change    (ZavodSiteLayer         *self,
+                                                          const ZavodPointsChange *change);
+gboolean                zavod_site_layer_apply_passing   (ZavodSiteLayer         *self);
+
 /* zavod-site-layer-draw.c */
 float                   zavod_site_layer_get_circle      (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
@@ -156,7 +166,7 @@ char                   *zavod_site_layer_describe_ties   (ZavodSiteLayer        
                                                           const ZavodVisibleMark *mark);
 
 /* zavod-site-layer-labels.c */
-void                    zavod_label_free                 (ZavodLabel             *self);
+GHashTable             *zavod_site_layer_new_labels      (void);
 void                    zavod_site_layer_place_labels    (ZavodSiteLayer         *self);
 void                    zavod_site_layer_snapshot_labels (ZavodSiteLayer         *self,
                                                           GtkSnapshot            *snapshot,
@@ -177,6 +187,8 @@ void                    zavod_site_layer_visit_mark      (ZavodSiteLayer        
 void                    zavod_site_layer_update_options  (ZavodSiteLayer         *self);
 void                    zavod_site_layer_allocate_options (ZavodSiteLayer        *self);
 void                    zavod_site_layer_drop_options    (ZavodSiteLayer         *self);
+void                    zavod_site_layer_rename_options  (ZavodSiteLayer         *self,
+                                                          GHashTable             *names);
 void                    zavod_site_layer_tell_option     (ZavodSiteLayer         *self,
                                                           guint64                 key);
 char                   *zavod_site_layer_describe        (ZavodSiteLayer         *self,

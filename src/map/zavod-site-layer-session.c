@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the layer takes from the session: the sites, of which it builds clusters in a thread, and the selection. */
+/* What the layer takes from the session: the sites, of which it builds clusters in a thread, and the selection. After an
+ * edit it changes the clusters that it has. */
 
 #include "zavod-site-layer-private.h"
 
@@ -15,6 +16,7 @@ typedef struct
 
   GArray *points;
   ZavodClusters *clusters;
+  GArray *left_out_points;
   ZavodClusters *left_out;
 } Building;
 
@@ -25,6 +27,7 @@ building_free (Building *building)
   g_clear_pointer (&building->passing, g_array_unref);
   g_clear_pointer (&building->points, g_array_unref);
   g_clear_pointer (&building->clusters, zavod_clusters_free);
+  g_clear_pointer (&building->left_out_points, g_array_unref);
   g_clear_pointer (&building->left_out, zavod_clusters_free);
   g_free (building);
 }
@@ -72,9 +75,8 @@ build_in_thread (GTask        *task,
   building->clusters = build_clusters (building->points);
   if (filtered && !building->hides_left_out)
     {
-      g_autoptr (GArray) points = sift (building, FALSE);
-
-      building->left_out = build_clusters (points);
+      building->left_out_points = sift (building, FALSE);
+      building->left_out = build_clusters (building->left_out_points);
     }
 
   g_task_return_boolean (task, TRUE);
@@ -105,7 +107,9 @@ zavod_site_layer_drop_points (ZavodSiteLayer *self)
 {
   g_clear_pointer (&self->clusters, zavod_clusters_free);
   g_clear_pointer (&self->left_out, zavod_clusters_free);
+  g_clear_pointer (&self->left_out_points, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->passing, g_array_unref);
   g_clear_pointer (&self->all, g_array_unref);
   g_clear_pointer (&self->selected, g_array_unref);
 }
@@ -130,18 +134,19 @@ bring_into_view (ZavodSiteLayer *self,
     zavod_map_camera_look_at (self->camera, box, &margins, zavod_map_camera_get_zoom (self->camera));
 }
 
-/* Returns: what holds the selected sites that were moved since the points were read before, or given a place */
+/* Returns: what holds the selected sites that were moved, or given a place, since the points were those of @old */
 static ZavodBox
 get_moved_box (ZavodSiteLayer *self,
+               GArray         *old,
                GArray         *points)
 {
   ZavodBox box = ZAVOD_BOX_EMPTY;
   gsize n_sites = 0;
   const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
 
-  for (gsize i = 0; i < n_sites && self->all != NULL; i++)
+  for (gsize i = 0; i < n_sites && old != NULL; i++)
     {
-      const ZavodSitePoint *before = zavod_site_layer_find_point (self->all, sites[i]);
+      const ZavodSitePoint *before = zavod_site_layer_find_point (old, sites[i]);
       const ZavodSitePoint *now = zavod_site_layer_find_point (points, sites[i]);
 
       if (now != NULL && isfinite (now->latitude) && isfinite (now->longitude)
@@ -152,6 +157,19 @@ get_moved_box (ZavodSiteLayer *self,
   return box;
 }
 
+/* @moved: what was moved by an edit is brought into view */
+static void
+tell_points (ZavodSiteLayer *self,
+             const ZavodBox *moved)
+{
+  zavod_site_layer_drop_drawings (self);
+  zavod_site_layer_update_view (self);
+  g_signal_emit_by_name (self, "points-changed");
+  g_signal_emit_by_name (self, "card-changed");
+  follow_selection (self);
+  bring_into_view (self, moved);
+}
+
 static void
 on_built (GObject      *source,
           GAsyncResult *result,
@@ -159,31 +177,30 @@ on_built (GObject      *source,
 {
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (source);
   Building *building = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GHashTable) marks = NULL;
   ZavodBox moved;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* newer points came meanwhile */
     return;
 
-  moved = get_moved_box (self, building->all);
+  g_clear_object (&self->building);
+  marks = zavod_site_layer_index_marks (self);
+  moved = get_moved_box (self, self->all, building->all);
   zavod_site_layer_drop_points (self);
   self->all = g_array_ref (building->all);
+  self->passing = g_steal_pointer (&building->passing);
   self->points = g_steal_pointer (&building->points);
   self->clusters = g_steal_pointer (&building->clusters);
+  self->left_out_points = g_steal_pointer (&building->left_out_points);
   self->left_out = g_steal_pointer (&building->left_out);
-  /* their identity is a place in the order of the points: other points, another order */
-  self->cursor = self->hovered = self->fan = 0;
-  zavod_site_layer_drop_options (self);
-  g_hash_table_remove_all (self->labels);
-  zavod_site_layer_drop_drawings (self);
-  zavod_site_layer_update_view (self);
-  g_signal_emit_by_name (self, "points-changed");
-  g_signal_emit_by_name (self, "card-changed");
-  follow_selection (self);
-  bring_into_view (self, &moved);
+  self->marks_valid = FALSE;
+  self->fan = 0;
+  zavod_site_layer_rename_marks (self, marks);
+  tell_points (self, &moved);
 }
 
 static void
-on_points (ZavodSiteLayer *self)
+build (ZavodSiteLayer *self)
 {
   GArray *points = self->session != NULL ? zavod_session_get_points (self->session) : NULL;
   g_autoptr (GTask) task = NULL;
@@ -201,9 +218,49 @@ on_points (ZavodSiteLayer *self)
   building->hides_left_out = self->hides_left_out;
   self->building = g_cancellable_new ();
   task = g_task_new (self, self->building, on_built, NULL);
-  g_task_set_source_tag (task, on_points);
+  g_task_set_source_tag (task, build);
   g_task_set_task_data (task, building, (GDestroyNotify) building_free);
   g_task_run_in_thread (task, build_in_thread);
+}
+
+/* What is being built is without the change, and is built once more. What has been changed so often that it might be seen
+ * is built, too, and takes its place when it is done. */
+static void
+build_if_due (ZavodSiteLayer *self)
+{
+  if (self->building != NULL || zavod_clusters_is_worn (self->clusters))
+    build (self);
+}
+
+static void
+on_points_changed (ZavodSiteLayer          *self,
+                   const ZavodPointsChange *change)
+{
+  ZavodBox moved;
+
+  if (change == NULL || !zavod_site_layer_apply_change (self, change))
+    {
+      build (self);
+      return;
+    }
+
+  moved = get_moved_box (self, change->all, self->all);
+  tell_points (self, &moved);
+  build_if_due (self);
+}
+
+/* Another filter mostly lets quite others pass, but after an edit it may be the one site. */
+static void
+on_passing_changed (ZavodSiteLayer *self)
+{
+  if (!zavod_site_layer_apply_passing (self))
+    {
+      build (self);
+      return;
+    }
+
+  tell_points (self, &ZAVOD_BOX_EMPTY);
+  build_if_due (self);
 }
 
 static void
@@ -236,7 +293,7 @@ zavod_site_layer_set_session (ZavodSiteLayer *self,
 
   g_signal_group_set_target (self->session_signals, session);
   zavod_site_sizes_set_session (self->sizes, session);
-  on_points (self);
+  build (self);
 }
 
 /**
@@ -268,7 +325,7 @@ zavod_site_layer_hide_left_out (ZavodSiteLayer *self,
 
   self->hides_left_out = hide;
   if (self->session != NULL && zavod_session_get_passing (self->session) != NULL)
-    on_points (self);
+    build (self);
 }
 
 /* The session may come, go and be another one: what is connected to it follows. */
@@ -276,8 +333,8 @@ void
 zavod_site_layer_follow_session (ZavodSiteLayer *self)
 {
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::points", G_CALLBACK (on_points), self);
-  g_signal_group_connect_swapped (self->session_signals, "passing-changed", G_CALLBACK (on_points), self);
+  g_signal_group_connect_swapped (self->session_signals, "points-changed", G_CALLBACK (on_points_changed), self);
+  g_signal_group_connect_swapped (self->session_signals, "passing-changed", G_CALLBACK (on_passing_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
   /* it says whom the site shares figures with */
   g_signal_group_connect_swapped (self->session_signals, "notify::record", G_CALLBACK (zavod_site_layer_update_view), self);

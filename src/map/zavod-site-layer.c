@@ -436,7 +436,7 @@ zavod_site_layer_init (ZavodSiteLayer *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (ZavodVisibleMark));
   self->by_size = g_ptr_array_new ();
   self->faint = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) zavod_label_free);
+  self->labels = zavod_site_layer_new_labels ();
   self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
   self->options = g_ptr_array_new ();
   zavod_site_layer_follow_session (self);
