@@ -328,6 +328,7 @@ on_pressed (GtkGestureClick *gesture,
             ZavodSiteLayer  *self)
 {
   self->by_keys = FALSE;
+  graphene_point_init (&self->pressed, (float) x, (float) y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   set_hovered (self, 0);
 
@@ -345,6 +346,10 @@ on_released (GtkGestureClick *gesture,
 {
   const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   const ZavodVisibleMark *mark = find_at (self, x, y);
+
+  /* the map was dragged, and the mark with it */
+  if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pressed.x, (int) self->pressed.y, (int) x, (int) y))
+    return;
 
   /* what is spread is folded by a click elsewhere, which other marks hear too */
   if ((mark == NULL || !mark->is_fanned) && zavod_site_layer_fold_fan (self) && mark != NULL)

@@ -72,6 +72,7 @@ struct _ZavodSiteLayer
   guint64 cursor;                /* identity of the mark that the keyboard is at; 0: none */
   gboolean by_keys;              /* how it came there: GTK itself shows the focus after Tab only, not after arrows */
   guint64 hovered;
+  graphene_point_t pressed;      /* where the pointer was pressed last */
   guint64 fan;                   /* identity of the mark whose members are spread round their place; 0: none */
   double fan_share;              /* of their way that they have gone: 0 to 1 */
   AdwAnimation *fan_animation;

@@ -276,6 +276,7 @@ def test_a_fan_at_the_edge_is_brought_into_view():
         almaty = app.point(app.find("option", ALMATY))
         right, bottom, *_ = app.point(app.find("list box", "Map of sites"))
         app.drag(almaty, (right + width // 2 - 12, bottom))
+        assert app.find("option", ALMATY), "a drag is no click"
         app.click(app.find("option", ALMATY))
         for name in ("Hyundai Trans Kazakhstan", "Astana Motors Manufacturing Kazakhstan"):
             mark = app.find("option", re.compile(f"^{name}, ")).extents
