@@ -80,19 +80,44 @@ describe_nothing (ZavodTableView *self)
   return zavod_row_list_is_narrowed (self->rows) ? _("Nothing is stated about this") : _(self->layout->empty);
 }
 
+static gboolean
+has_rows (ZavodTableView *self)
+{
+  return self->rows != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+}
+
+static GtkWidget *
+choose_page (ZavodTableView *self)
+{
+  if (zavod_row_list_is_loading (self->rows))
+    return self->loading;
+  if (!has_rows (self))
+    return self->empty;
+
+  return self->compact ? self->cards_page : self->columns_page;
+}
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Rows that come in the place of what said that there are none get the keyboard that this had. */
 static void
 update_page (ZavodTableView *self)
 {
-  GtkWidget *page = self->compact ? self->cards_page : self->columns_page;
-
-  if (zavod_row_list_is_loading (self->rows))
-    page = self->loading;
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
-    page = self->empty;
+  GtkWidget *page = choose_page (self);
+  const gboolean hand_over = page != self->empty && has_keyboard (self->empty);
 
   gtk_label_set_text (self->empty_label, describe_nothing (self));
   gtk_widget_set_visible (self->clear_button, zavod_row_list_is_filtered (self->rows));
   gtk_stack_set_visible_child (self->stack, page);
+  if (hand_over)
+    zavod_table_view_focus_rows (self);
 }
 
 static void
@@ -266,6 +291,16 @@ on_clear_filters (ZavodTableView *self)
 
 /* ---- the object ---- */
 
+/* GTK asks for this when what has the keyboard here is hidden, such as a chip of the narrowed bar. To move on from there is
+ * not possible: it is no longer among the children that Tab goes through. Without rows it waits where they are to come. */
+static gboolean
+zavod_table_view_grab_focus (GtkWidget *widget)
+{
+  ZavodTableView *self = ZAVOD_TABLE_VIEW (widget);
+
+  return has_rows (self) ? zavod_table_view_focus_rows (self) : gtk_widget_grab_focus (self->empty);
+}
+
 static void
 zavod_table_view_map (GtkWidget *widget)
 {
@@ -380,6 +415,7 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
   object_class->finalize = zavod_table_view_finalize;
   object_class->get_property = zavod_table_view_get_property;
   object_class->set_property = zavod_table_view_set_property;
+  widget_class->grab_focus = zavod_table_view_grab_focus;
   widget_class->map = zavod_table_view_map;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
@@ -456,7 +492,7 @@ zavod_table_view_focus_rows (ZavodTableView *self)
 
   g_return_val_if_fail (ZAVOD_IS_TABLE_VIEW (self), FALSE);
 
-  if (self->rows == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+  if (!has_rows (self))
     return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 
   selected = zavod_row_selection_get_position (self->selection);

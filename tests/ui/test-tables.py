@@ -95,5 +95,29 @@ def test_words_have_their_room_beside_the_record():
         assert widths(app, "Status", "Makes", "Country") == beside_the_record
 
 
+def test_the_keyboard_stays_in_a_table_that_was_empty():
+    with window() as app:
+        show_site(app, SITE)
+        app.wait(lambda: count(app, "Partners") == 0, "no partner of this one")
+        app.press("alt+2")
+        app.find("button", "Only " + SITE, ["focused"])
+        app.press("Escape")
+        app.wait(lambda: count(app, "Partners") > 0, "all partners")
+        app.wait(lambda: "row" == app.focused().role, "the keyboard on a row of all partners")
+
+
+def test_the_keyboard_stays_in_a_table_that_passed_no_filter():
+    with window() as app:
+        all_sites = count(app, "Sites")
+        for kind in ("Cars", "Buses", "Trucks", "Tractors", "Not stated"):
+            app.find("toggle button", kind, ["pressed"]).act("Click")
+        button = app.find("button", "Clear Filters", ["showing"])
+        app.press("alt+1", "Tab")
+        app.wait(lambda: app.focused() == button, "the keyboard on the button")
+        app.press("space")
+        app.wait(lambda: count(app, "Sites") == all_sites, "all sites")
+        app.wait(lambda: "row" == app.focused().role, "the keyboard on a row of all sites")
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals()))
