@@ -201,6 +201,19 @@ restore_settings (ZavodWindow *self,
   g_object_set (self->tables_pane, "folded", g_settings_get_boolean (settings, "tables-folded"), NULL);
 }
 
+/* The map's size unless the window comes up maximized or on a small screen; then the first frame puts it right. */
+static void
+expect_map_size (ZavodWindow *self,
+                 int          width,
+                 int          height)
+{
+  const double sidebar = CLAMP (width * adw_overlay_split_view_get_sidebar_width_fraction (self->record_split),
+                                adw_overlay_split_view_get_min_sidebar_width (self->record_split),
+                                adw_overlay_split_view_get_max_sidebar_width (self->record_split));
+
+  zavod_map_view_expect_size (self->map, width - (int) sidebar, height);
+}
+
 /**
  * zavod_window_restore_panes:
  *
@@ -211,15 +224,16 @@ void
 zavod_window_restore_panes (ZavodWindow *self)
 {
   GSettings *settings = get_settings (self);
-  int height;
+  int width, height;
 
   self->tables_height = DEFAULT_TABLES_HEIGHT;
   if (settings != NULL)
     restore_settings (self, settings);
 
-  /* right unless the window comes up maximized; then the first frame puts it right */
-  gtk_window_get_default_size (GTK_WINDOW (self), NULL, &height);
-  gtk_paned_set_position (self->paned, MAX (height - HEADER_HEIGHT - self->tables_height, 0));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  height = MAX (height - HEADER_HEIGHT - self->tables_height, 0);
+  gtk_paned_set_position (self->paned, height);
+  expect_map_size (self, width, height);
 }
 
 void

@@ -133,6 +133,17 @@ end_patience (ZavodWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* In an idle moment: libshumate has asked for its first tiles then, which are read while the window is laid out. */
+static void
+on_map_ready (ZavodWindow *self)
+{
+  if (self->patience == 0)
+    return;
+
+  g_source_remove (self->patience);
+  self->patience = g_idle_add_once ((GSourceOnceFunc) end_patience, self);
+}
+
 /**
  * zavod_window_present:
  *
@@ -292,8 +303,7 @@ zavod_window_constructed (GObject *object)
 
   zavod_window_init_panes (self);
   zavod_window_init_actions (self);
-  g_signal_connect_object (self->session, "notify::points", G_CALLBACK (end_patience), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->map, "ready", G_CALLBACK (on_map_ready), self, G_CONNECT_SWAPPED);
 }
 
 static void

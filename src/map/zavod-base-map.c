@@ -23,6 +23,7 @@ struct _ZavodBaseMap
   ShumateMapLayer *layer;         /* the newest */
   ShumateMapLayer *leaving;       /* covered by the newest, until that has loaded */
   ShumateLayer *above;            /* weak: what covers the base map, with names of its own */
+  gboolean shown;                 /* or tried to be: the view is one that somebody will see */
   guint n_requests;               /* of all windows, when the layer was made */
   guint tick;
   guint nudges;
@@ -172,6 +173,7 @@ show_style (ZavodBaseMap *self)
   g_autoptr (GError) error = NULL;
   ShumateMapSource *renderer = get_renderer (get_look (), &error);
 
+  self->shown = TRUE;
   if (renderer != NULL)
     {
       on_tile_problem (self);
@@ -181,6 +183,13 @@ show_style (ZavodBaseMap *self)
     {
       set_problem (self, error->message);
     }
+}
+
+static void
+on_look_changed (ZavodBaseMap *self)
+{
+  if (self->shown)
+    show_style (self);
 }
 
 static void
@@ -259,7 +268,8 @@ set_reference (ShumateMap *map)
  * zavod_base_map_new:
  * @map: the map that gets the base map as its lowest layer
  *
- * What cannot be read is not drawn, and #ZavodBaseMap:problem says why.
+ * It is shown from the first nudge on: libshumate asks for the tiles of every view that there is on the way to the first
+ * one, and those that are wanted come after them. What cannot be read is not drawn, and #ZavodBaseMap:problem says why.
  */
 ZavodBaseMap *
 zavod_base_map_new (ShumateMap *map)
@@ -270,9 +280,8 @@ zavod_base_map_new (ShumateMap *map)
 
   g_set_weak_pointer (&self->map, map);
   set_reference (map);
-  show_style (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_look_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_look_changed), self, G_CONNECT_SWAPPED);
   if (source != NULL)
     g_signal_connect_object (source, "notify::problem", G_CALLBACK (on_tile_problem), self, G_CONNECT_SWAPPED);
 
@@ -282,13 +291,15 @@ zavod_base_map_new (ShumateMap *map)
 /**
  * zavod_base_map_nudge:
  *
- * Makes sure that tiles are asked for after the view has jumped.
+ * Makes sure that tiles are asked for after the view has jumped, or was chosen first.
  */
 void
 zavod_base_map_nudge (ZavodBaseMap *self)
 {
   g_return_if_fail (ZAVOD_IS_BASE_MAP (self));
 
+  if (!self->shown)
+    show_style (self);
   if (self->layer == NULL)
     return;
 

@@ -19,6 +19,8 @@ struct _ZavodMapCamera
   ShumateMap *map;           /* not owned: it outlives us */
   ZavodBaseMap *base_map;
   ZavodBox limits;
+  int expected_width;        /* of the map, until it is laid out */
+  int expected_height;
   double target_zoom;        /* of the movement under way */
   gint64 moving_until;       /* monotonic time */
   ZavodMercator fitted;      /* the middle, after the last fit */
@@ -288,6 +290,24 @@ zavod_map_camera_set_limits (ZavodMapCamera *self,
   on_location (self);
 }
 
+/**
+ * zavod_map_camera_expect_size:
+ * @width: pixels that the map will probably have
+ * @height: the same
+ *
+ * What is fitted before the map is laid out is fitted into that.
+ */
+void
+zavod_map_camera_expect_size (ZavodMapCamera *self,
+                              int             width,
+                              int             height)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_CAMERA (self));
+
+  self->expected_width = width;
+  self->expected_height = height;
+}
+
 static void
 move_to (ZavodMapCamera *self,
          double          latitude,
@@ -424,8 +444,11 @@ zavod_map_camera_get_fitting_zoom (ZavodMapCamera  *self,
 {
   const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
   const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self->map)) - margins->left - margins->right;
-  const double height = gtk_widget_get_height (GTK_WIDGET (self->map)) - margins->top - margins->bottom;
+  const gboolean laid_out = gtk_widget_get_width (GTK_WIDGET (self->map)) > 0;
+  const double width = (laid_out ? gtk_widget_get_width (GTK_WIDGET (self->map)) : self->expected_width)
+                       - margins->left - margins->right;
+  const double height = (laid_out ? gtk_widget_get_height (GTK_WIDGET (self->map)) : self->expected_height)
+                        - margins->top - margins->bottom;
   const double across = (south_east.x - north_west.x) * ZAVOD_WORLD_SIZE;
   const double down = (south_east.y - north_west.y) * ZAVOD_WORLD_SIZE;
   double zoom = ZAVOD_MAP_MAX_ZOOM;

@@ -32,6 +32,9 @@ void             zavod_map_camera_set_max_zoom         (ZavodMapCamera  *self,
                                                         guint            max_zoom);
 void             zavod_map_camera_set_limits           (ZavodMapCamera  *self,
                                                         const ZavodBox  *limits);
+void             zavod_map_camera_expect_size          (ZavodMapCamera  *self,
+                                                        int              width,
+                                                        int              height);
 void             zavod_map_camera_zoom_by              (ZavodMapCamera  *self,
                                                         int              steps,
                                                         double           x,

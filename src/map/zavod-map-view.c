@@ -15,6 +15,7 @@ enum
 
 enum
 {
+  READY,
   SITE_ACTIVATED,
   N_SIGNALS
 };
@@ -27,6 +28,17 @@ G_DEFINE_FINAL_TYPE (ZavodMapView, zavod_map_view, ADW_TYPE_BREAKPOINT_BIN)
 /* ---- the sites ---- */
 
 static void
+fit_first (ZavodMapView *self)
+{
+  if (self->fitted)
+    return;
+
+  self->fitted = TRUE;
+  zavod_map_view_show_all (self, FALSE);
+  zavod_map_view_queue_refit (self);
+}
+
+static void
 on_points_changed (ZavodMapView *self)
 {
   gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
@@ -36,12 +48,11 @@ on_points_changed (ZavodMapView *self)
   zavod_map_legend_set_kinds (self->legend, looks, shapes);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), zavod_site_layer_get_box (self->sites, &(ZavodBox) { 0 }));
   self->has_points = TRUE;
-  if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
-    {
-      self->fitted = TRUE;
-      zavod_map_view_show_all (self, FALSE);
-      zavod_map_view_queue_refit (self);
-    }
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
+    fit_first (self);
+  else
+    zavod_map_view_show_all (self, FALSE);
+  g_signal_emit (self, signals[READY], 0);
 }
 
 static void
@@ -196,6 +207,31 @@ zavod_map_view_size_allocate (GtkWidget *widget,
   self->height = height;
   if (self->choice != NULL)
     gtk_popover_present (GTK_POPOVER (self->choice));
+}
+
+/* What was fitted into the size that was expected is fitted into the one that the map has got before anybody sees it. */
+static void
+on_laid_out (ZavodMapView  *self,
+             GdkFrameClock *clock)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) == 0)
+    return;
+
+  g_signal_handlers_disconnect_by_func (clock, on_laid_out, self);
+  if (self->has_points)
+    fit_first (self);
+}
+
+static void
+zavod_map_view_map (GtkWidget *widget)
+{
+  ZavodMapView *self = ZAVOD_MAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (zavod_map_view_parent_class)->map (widget);
+
+  if (!self->fitted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (on_laid_out), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static gboolean
@@ -360,6 +396,7 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
   object_class->get_property = zavod_map_view_get_property;
   object_class->set_property = zavod_map_view_set_property;
   object_class->dispose = zavod_map_view_dispose;
+  widget_class->map = zavod_map_view_map;
   widget_class->size_allocate = zavod_map_view_size_allocate;
   widget_class->grab_focus = zavod_map_view_grab_focus;
 
@@ -367,6 +404,8 @@ zavod_map_view_class_init (ZavodMapViewClass *klass)
   properties[PROP_HIDE_LEFT_OUT] = g_param_spec_boolean ("hide-left-out", NULL, NULL, FALSE, flags);
   properties[PROP_SIZE_BY_CAPACITY] = g_param_spec_boolean ("size-by-capacity", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   signals[SITE_ACTIVATED] = g_signal_new ("site-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
@@ -444,6 +483,24 @@ zavod_map_view_init (ZavodMapView *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
                            G_CONNECT_SWAPPED);
   on_dark (self);
+  zavod_base_map_nudge (self->base_map);
+}
+
+/**
+ * zavod_map_view_expect_size:
+ * @width: pixels that the map will probably have
+ * @height: the same
+ *
+ * The tiles of what will be in view are read before the window is laid out, as soon as the sites have come.
+ */
+void
+zavod_map_view_expect_size (ZavodMapView *self,
+                            int           width,
+                            int           height)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_VIEW (self));
+
+  zavod_map_camera_expect_size (self->camera, width, height);
 }
 
 GtkWidget *
