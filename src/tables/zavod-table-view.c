@@ -492,8 +492,9 @@ zavod_table_view_focus_rows (ZavodTableView *self)
 
   g_return_val_if_fail (ZAVOD_IS_TABLE_VIEW (self), FALSE);
 
+  /* where the keyboard is here already, to move on would lead past what can be done about it */
   if (!has_rows (self))
-    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    return has_keyboard (GTK_WIDGET (self)) || gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 
   selected = zavod_row_selection_get_position (self->selection);
   if (selected == GTK_INVALID_LIST_POSITION)

@@ -100,7 +100,7 @@ def test_the_keyboard_stays_in_a_table_that_was_empty():
         show_site(app, SITE)
         app.wait(lambda: count(app, "Partners") == 0, "no partner of this one")
         app.press("alt+2")
-        app.find("button", "Only " + SITE, ["focused"])
+        app.find("button", "Only " + SITE, ["showing"])
         app.press("Escape")
         app.wait(lambda: count(app, "Partners") > 0, "all partners")
         app.wait(lambda: "row" == app.focused().role, "the keyboard on a row of all partners")
