@@ -236,6 +236,16 @@ zavod_statement_get_double (ZavodStatement *self,
   return sqlite3_column_double (self->stmt, column);
 }
 
+/* Most texts of a file are short and plain: no need to look for more. */
+static gboolean
+is_ascii (const char *text)
+{
+  while (*text != '\0' && (*text & 0x80) == 0)
+    text++;
+
+  return *text == '\0';
+}
+
 /**
  * zavod_statement_get_text:
  *
@@ -249,7 +259,7 @@ zavod_statement_get_text (ZavodStatement *self,
   const char *text = (const char *) sqlite3_column_text (self->stmt, column);
   char *valid;
 
-  if (text == NULL || g_utf8_validate (text, -1, NULL))
+  if (text == NULL || is_ascii (text) || g_utf8_validate (text, -1, NULL))
     return text;
 
   if (self->repaired == NULL)

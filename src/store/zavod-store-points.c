@@ -199,7 +199,7 @@ zavod_store_points_async (ZavodStore          *self,
 {
   g_return_if_fail (ZAVOD_IS_STORE (self));
 
-  zavod_store_read_async (self, zavod_store_points_async, read_points, g_strdup (date), g_free, points_free,
+  zavod_store_scan_async (self, zavod_store_points_async, read_points, g_strdup (date), g_free, points_free,
                           cancellable, callback, user_data);
 }
 
