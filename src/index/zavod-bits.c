@@ -55,6 +55,28 @@ count_sums (const Sums *sums)
   return 4 * count_word (sums->fours) + 2 * count_word (sums->twos) + count_word (sums->ones);
 }
 
+/* Whether any of @n_bits from @first on is set; there is at least one of them. */
+gboolean
+zavod_bits_any (const guint64 *bits,
+                guint          first,
+                guint          n_bits)
+{
+  const guint last = first + n_bits - 1;
+  const guint64 head = G_MAXUINT64 << (first % 64);
+  const guint64 tail = G_MAXUINT64 >> (63 - last % 64);
+
+  if (first / 64 == last / 64)
+    return (bits[first / 64] & head & tail) != 0;
+
+  if ((bits[first / 64] & head) != 0 || (bits[last / 64] & tail) != 0)
+    return TRUE;
+  for (guint i = first / 64 + 1; i < last / 64; i++)
+    if (bits[i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 zavod_bits_count (const guint64 *bits,
                   gsize          n_words)

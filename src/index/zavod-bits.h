@@ -34,6 +34,9 @@ zavod_bits_test (const guint64 *bits,
   return bits[bit / 64] >> (bit % 64) & 1;
 }
 
+gboolean zavod_bits_any    (const guint64 *bits,
+                            guint          first,
+                            guint          n_bits);
 guint zavod_bits_count     (const guint64 *bits,
                             gsize          n_words);
 guint zavod_bits_count_and (const guint64 *a,

@@ -12,28 +12,24 @@
 /**
  * zavod_site_layer_get_inside:
  *
- * Returns: (transfer full) (element-type gint64): the sites of the marks whose middles are in the area
+ * Returns: (transfer full) (element-type gint64): the sites of the marks whose middles are in the area, upwards
  */
 GArray *
 zavod_site_layer_get_inside (ZavodSiteLayer        *self,
                              const graphene_rect_t *area)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  GArray *inside = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (ZavodVisibleMark));
 
   for (guint i = 0; i < marks->len; i++)
     {
       const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      g_autoptr (GArray) ids = NULL;
 
-      if (!graphene_rect_contains_point (area, &GRAPHENE_POINT_INIT (mark->x, mark->y)))
-        continue;
-
-      ids = zavod_site_layer_get_ids (self, mark);
-      g_array_append_vals (inside, ids->data, ids->len);
+      if (graphene_rect_contains_point (area, &GRAPHENE_POINT_INIT (mark->x, mark->y)))
+        g_array_append_vals (inside, mark, 1);
     }
 
-  return inside;
+  return zavod_site_layer_get_all_ids (self, inside);
 }
 
 static void

@@ -7,17 +7,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "zavod-bits.h"
+
 #define MAX_TOGETHER 200     /* of one place, whose circle is looked for: in each frame */
 #define REACH 40             /* pixels beyond the edge: marks that stand half in view */
-
-static int
-compare_positions (gconstpointer a,
-                   gconstpointer b)
-{
-  const guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
 
 static int
 compare_point (const void *key,
@@ -39,60 +32,75 @@ zavod_site_layer_find_point (GArray *points,
   return bsearch (&id, points->data, points->len, sizeof (ZavodSitePoint), compare_point);
 }
 
-/* Returns: where a site stands in the order of the clusters; -1 if it is in none */
-static gint
-get_position (ZavodSiteLayer *self,
-              gint64          id)
+/**
+ * zavod_site_layer_find_next:
+ * @from: (inout): where to begin; for the next search, of a larger id, where that may begin
+ *
+ * A few ids, or a million, are looked up one after the other in the time that their distances ask for.
+ *
+ * Returns: (nullable): the site of @points, not before @from
+ */
+const ZavodSitePoint *
+zavod_site_layer_find_next (GArray *points,
+                            guint  *from,
+                            gint64  id)
 {
-  const ZavodSitePoint *point = zavod_site_layer_find_point (self->points, id);
+  guint low = *from, high = low, stride = 1;
 
+  while (high < points->len && g_array_index (points, ZavodSitePoint, high).id < id)
+    {
+      low = high + 1;
+      high += stride;
+      stride *= 2;
+    }
+  high = MIN (high, points->len);
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (points, ZavodSitePoint, middle).id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  *from = low;
+  return low < points->len && g_array_index (points, ZavodSitePoint, low).id == id
+         ? &g_array_index (points, ZavodSitePoint, low) : NULL;
+}
+
+/* Returns: where a point stands in the order of the clusters; -1 if it is in none */
+static gint
+get_position (ZavodSiteLayer       *self,
+              const ZavodSitePoint *point)
+{
   if (point == NULL)
     return -1;
 
   return zavod_clusters_get_position (self->clusters, (gsize) (point - &g_array_index (self->points, ZavodSitePoint, 0)));
 }
 
-/* Returns: (element-type guint32): where the selected sites stand in the order of the clusters, upwards */
-static GArray *
-get_selected_positions (ZavodSiteLayer *self)
+/* Returns: a bit for each place in the order of the clusters: whether a selected site stands there */
+static const guint64 *
+get_selected (ZavodSiteLayer *self)
 {
   gsize n_sites = 0;
   const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+  guint from = 0;
 
   if (self->selected != NULL)
     return self->selected;
 
-  self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->selected = zavod_bits_new (zavod_clusters_get_n_placed (self->clusters));
   for (gsize i = 0; i < n_sites; i++)
     {
-      const gint position = get_position (self, sites[i]);
+      const gint position = get_position (self, zavod_site_layer_find_next (self->points, &from, sites[i]));
 
       if (position >= 0)
-        g_array_append_val (self->selected, position);
+        zavod_bits_set (self->selected, (guint) position);
     }
-  g_array_sort (self->selected, compare_positions);
 
   return self->selected;
-}
-
-/* Whether any of the positions, which are sorted, is in the cluster's slice. */
-static gboolean
-has_any (const ZavodCluster *cluster,
-         GArray             *positions)
-{
-  guint low = 0, high = positions->len;
-
-  while (low < high)
-    {
-      const guint middle = (low + high) / 2;
-
-      if (g_array_index (positions, guint32, middle) < cluster->first)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < positions->len && g_array_index (positions, guint32, low) - cluster->first < cluster->n;
 }
 
 /* Its circle holds those of the others, and so speaks for all of them. */
@@ -119,7 +127,7 @@ find_widest (ZavodSiteLayer         *self,
 static void
 append_mark (ZavodSiteLayer     *self,
              const ZavodCluster *cluster,
-             GArray             *selected)
+             const guint64      *selected)
 {
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
   ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
@@ -132,7 +140,7 @@ append_mark (ZavodSiteLayer     *self,
   mark.y = (float) round (y);
   mark.place_x = mark.x;
   mark.place_y = mark.y;
-  mark.selected = has_any (cluster, selected);
+  mark.selected = zavod_bits_any (selected, cluster->first, cluster->n);
   if (self->fan != 0 && zavod_visible_mark_get_key (&mark) == self->fan)
     zavod_site_layer_append_fan (self, &mark);
   else
@@ -160,7 +168,7 @@ query (ZavodSiteLayer      *self,
 static void
 query_marks (ZavodSiteLayer *self)
 {
-  GArray *selected = get_selected_positions (self);
+  const guint64 *selected = get_selected (self);
   g_autoptr (GArray) clusters = query (self, self->clusters);
 
   for (guint i = 0; i < clusters->len; i++)
@@ -257,7 +265,7 @@ zavod_site_layer_find_mark_of (ZavodSiteLayer *self,
                                gint64          id)
 {
   GArray *marks = zavod_site_layer_get_marks (self);
-  const gint position = get_position (self, id);
+  const gint position = get_position (self, zavod_site_layer_find_point (self->points, id));
 
   for (guint i = 0; position >= 0 && i < marks->len; i++)
     {
@@ -291,6 +299,34 @@ zavod_site_layer_append_ids (ZavodSiteLayer         *self,
 {
   for (guint i = 0; i < mark->cluster.n && i < limit; i++)
     g_array_append_val (ids, zavod_site_layer_get_member (self, &mark->cluster, i)->id);
+}
+
+/**
+ * zavod_site_layer_get_all_ids:
+ * @marks: (element-type ZavodVisibleMark): some of those in view
+ *
+ * Returns: (transfer full) (element-type gint64): all sites that the marks stand for, upwards
+ */
+GArray *
+zavod_site_layer_get_all_ids (ZavodSiteLayer *self,
+                              GArray         *marks)
+{
+  g_autofree guint64 *points = zavod_bits_new (self->points != NULL ? self->points->len : 0);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZavodCluster *cluster = &g_array_index (marks, ZavodVisibleMark, i).cluster;
+      const guint32 *members = zavod_clusters_get_members (self->clusters, cluster);
+
+      for (guint j = 0; j < cluster->n; j++)
+        zavod_bits_set (points, members[j]);
+    }
+  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
+    if (zavod_bits_test (points, i))
+      g_array_append_val (ids, g_array_index (self->points, ZavodSitePoint, i).id);
+
+  return ids;
 }
 
 /**

@@ -59,7 +59,7 @@ struct _ZavodSiteLayer
   gboolean hides_left_out;
   GCancellable *building;
 
-  GArray *selected;              /* guint32, upwards: where the selected sites stand in the clusters; NULL: to be looked up */
+  guint64 *selected;             /* bits: where selected sites stand in the order of the clusters; NULL: to be looked up */
   GArray *marks;                 /* ZavodVisibleMark, from north to south */
   GPtrArray *by_size;            /* the same, the largest first: as they are drawn */
   GArray *faint;                 /* graphene_point_t: the marks that the filter leaves out */
@@ -109,6 +109,9 @@ const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer        
                                                           guint64                 key);
 const ZavodSitePoint   *zavod_site_layer_find_point      (GArray                 *points,
                                                           gint64                  id);
+const ZavodSitePoint   *zavod_site_layer_find_next       (GArray                 *points,
+                                                          guint                  *from,
+                                                          gint64                  id);
 const ZavodVisibleMark *zavod_site_layer_find_mark_of    (ZavodSiteLayer         *self,
                                                           gint64                  id);
 const ZavodSitePoint   *zavod_site_layer_get_member      (ZavodSiteLayer         *self,
@@ -118,6 +121,8 @@ void                    zavod_site_layer_append_ids      (ZavodSiteLayer        
                                                           const ZavodVisibleMark *mark,
                                                           guint                   limit,
                                                           GArray                 *ids);
+GArray                 *zavod_site_layer_get_all_ids     (ZavodSiteLayer         *self,
+                                                          GArray                 *marks);
 GArray                 *zavod_site_layer_get_ids         (ZavodSiteLayer         *self,
                                                           const ZavodVisibleMark *mark);
 gboolean                zavod_site_layer_stays_together  (ZavodSiteLayer         *self,

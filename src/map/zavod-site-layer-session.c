@@ -111,7 +111,7 @@ zavod_site_layer_drop_points (ZavodSiteLayer *self)
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->passing, g_array_unref);
   g_clear_pointer (&self->all, g_array_unref);
-  g_clear_pointer (&self->selected, g_array_unref);
+  g_clear_pointer (&self->selected, g_free);
 }
 
 /* What is looked for on the map; the map moves only when it is out of view. */
@@ -143,11 +143,12 @@ get_moved_box (ZavodSiteLayer *self,
   ZavodBox box = ZAVOD_BOX_EMPTY;
   gsize n_sites = 0;
   const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+  guint before_from = 0, now_from = 0;
 
   for (gsize i = 0; i < n_sites && old != NULL; i++)
     {
-      const ZavodSitePoint *before = zavod_site_layer_find_point (old, sites[i]);
-      const ZavodSitePoint *now = zavod_site_layer_find_point (points, sites[i]);
+      const ZavodSitePoint *before = zavod_site_layer_find_next (old, &before_from, sites[i]);
+      const ZavodSitePoint *now = zavod_site_layer_find_next (points, &now_from, sites[i]);
 
       if (now != NULL && isfinite (now->latitude) && isfinite (now->longitude)
           && (before == NULL || before->latitude != now->latitude || before->longitude != now->longitude))
@@ -268,7 +269,7 @@ on_selection_changed (ZavodSiteLayer *self)
 {
   ZavodBox box;
 
-  g_clear_pointer (&self->selected, g_array_unref);
+  g_clear_pointer (&self->selected, g_free);
   zavod_site_layer_update_view (self);
   if (self->clusters == NULL)
     return;

@@ -378,7 +378,7 @@ change_sites (ZavodSiteLayer *self,
     change_site (self, &g_array_index (sites, Site, i), passing);
   take_passing (self, passing);
 
-  g_clear_pointer (&self->selected, g_array_unref);
+  g_clear_pointer (&self->selected, g_free);
   self->marks_valid = FALSE;
   self->fan = 0;
   restore_fan (self, fan_site, n_fanned);

@@ -177,10 +177,11 @@ zavod_site_layer_get_selected_box (ZavodSiteLayer *self,
 {
   gsize n_sites = 0;
   const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
+  guint from = 0;
 
   *box = ZAVOD_BOX_EMPTY;
-  for (gsize i = 0; i < n_sites; i++)
-    add_point (box, zavod_site_layer_get_point (self, sites[i]));
+  for (gsize i = 0; i < n_sites && self->all != NULL; i++)
+    add_point (box, zavod_site_layer_find_next (self->all, &from, sites[i]));
 
   return !zavod_box_is_empty (box);
 }

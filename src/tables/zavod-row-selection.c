@@ -49,15 +49,22 @@ contains (GArray *ids,
 
 /* ---- what is selected ---- */
 
+/* @ids and @others are sorted upwards: a million selected sites are passed once, not each looked up. */
 static void
 append_missing (GArray       *missing,
                 const gint64 *ids,
                 gsize         n_ids,
                 GArray       *others)
 {
+  guint other = 0;
+
   for (gsize i = 0; i < n_ids; i++)
-    if (!contains (others, ids[i]))
-      g_array_append_val (missing, ids[i]);
+    {
+      while (other < others->len && g_array_index (others, gint64, other) < ids[i])
+        other++;
+      if (other == others->len || g_array_index (others, gint64, other) != ids[i])
+        g_array_append_val (missing, ids[i]);
+    }
 }
 
 static void

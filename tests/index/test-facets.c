@@ -233,6 +233,24 @@ test_a_column_that_is_not_read_narrows_nothing (void)
   g_assert_null (result->counts[0]);
 }
 
+/* Each slice of a set with one bit. */
+static void
+test_any_bit (void)
+{
+  const guint n_bits = 200;
+
+  for (guint bit = 0; bit < n_bits; bit++)
+    {
+      g_autofree guint64 *bits = zavod_bits_new (n_bits);
+
+      zavod_bits_set (bits, bit);
+      for (guint first = 0; first < n_bits; first++)
+        for (guint end = first + 1; end <= n_bits; end++)
+          if (zavod_bits_any (bits, first, end - first) != (first <= bit && bit < end))
+            g_error ("bit %u, from %u to before %u", bit, first, end);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/facets/codes", test_codes);
   g_test_add_func ("/facets/rows-are-moved", test_rows_are_moved);
   g_test_add_func ("/facets/a-column-that-is-not-read-narrows-nothing", test_a_column_that_is_not_read_narrows_nothing);
+  g_test_add_func ("/facets/any-bit", test_any_bit);
 
   return g_test_run ();
 }
