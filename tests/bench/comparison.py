@@ -88,5 +88,24 @@ class Comparison:
         return f"{self.name:<18} {ours:>10}   {theirs:<32} {self.ratio():>6.2f}x   budget {self.budget:g}x   {verdict}"
 
 
+@dataclass
+class Limit:
+    """A figure of our own that may not be above a limit, most often a ratio of two of our times in one run."""
+
+    name: str
+    what: str
+    figure: float
+    limit: float
+    unit: str
+
+    def is_short(self):
+        return self.figure > self.limit
+
+    def line(self):
+        figure, limit = (f"{number:.3g}{self.unit}" if number < 1000 else f"{number:.0f}{self.unit}"
+                         for number in (self.figure, self.limit))
+        return f"{self.name:<18} {figure:>10}   {self.what:<32} limit {limit}   {'short' if self.is_short() else 'ok'}"
+
+
 def say_progress(text):
     print(f"bench: {text}", file=sys.stderr, flush=True)
