@@ -12,6 +12,9 @@
 /* How often a running statement looks at its cancellable, in instructions of SQLite's machine: some 20 µs. */
 #define PROGRESS_INSTRUCTIONS 2000
 
+/* Characters of a statement that go into its hash. */
+#define HASHED_END 24
+
 #define BUSY_TIMEOUT 5000 /* milliseconds */
 
 struct _ZavodConnection
@@ -99,6 +102,15 @@ harden (ZavodConnection  *self,
                                    error);
 }
 
+/* Statements are long and are looked for at every step; their length and their ends tell them apart. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  const gsize length = strlen (sql);
+
+  return g_str_hash ((const char *) sql + (length > HASHED_END ? length - HASHED_END : 0)) + (guint) length;
+}
+
 static ZavodConnection *
 open_database (const char  *name,
                int          flags,
@@ -107,7 +119,7 @@ open_database (const char  *name,
   g_autoptr (ZavodConnection) self = g_new0 (ZavodConnection, 1);
   int code;
 
-  self->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  self->idle = g_hash_table_new (hash_sql, g_str_equal);
   self->data_version = -1;
   g_queue_init (&self->recent);
   code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
