@@ -45,6 +45,50 @@ append_row (const ZavodClusters     *self,
   g_array_set_size (clusters, n);
 }
 
+static inline gboolean
+is_before (const ZavodClusterLevel *level,
+           guint32                  i,
+           guint32                  key,
+           guint32                  grid)
+{
+  return zavod_clusters_get_key (level->x[i], level->y[i], grid) < key;
+}
+
+/* Returns: the first mark of @level whose cell is not before @key, looked for in ever longer strides from @guess on. The
+ * rows of a window are much alike, so that it is near, and so is what has to be read for it. */
+static guint32
+find_near (const ZavodClusterLevel *level,
+           guint32                  key,
+           guint32                  grid,
+           guint32                  guess)
+{
+  guint32 low = MIN (guess, level->n), high = low, stride = 4;
+
+  while (low > 0 && !is_before (level, low - 1, key, grid))
+    {
+      high = low - 1;
+      low = high > stride ? high - stride : 0;
+      stride *= 2;
+    }
+  while (high < level->n && is_before (level, high, key, grid))
+    {
+      low = high + 1;
+      high = MIN (low + stride, level->n);
+      stride *= 2;
+    }
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (is_before (level, middle, key, grid))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 static void
 query_box (const ZavodClusters *self,
            guint                zoom,
@@ -58,12 +102,18 @@ query_box (const ZavodClusters *self,
   const guint32 west = zavod_clusters_get_key (box->west, 0, grid);
   const guint32 east = zavod_clusters_get_key (box->east, 0, grid);
 
+  guint32 begin = zavod_cluster_level_find (level, first_row * grid + west, grid), span = 0, width = 0;
+
   for (guint32 row = first_row; row <= last_row; row++)
     {
-      const guint32 begin = zavod_cluster_level_find (level, row * grid + west, grid);
-      const guint32 end = zavod_cluster_level_find (level, row * grid + east + 1, grid);
+      const guint32 key = row * grid;
+      const guint32 next = find_near (level, key + west, grid, begin + span);
+      const guint32 end = find_near (level, key + east + 1, grid, next + width);
 
-      append_row (self, level, begin, end, box, clusters);
+      append_row (self, level, next, end, box, clusters);
+      span = next - begin;
+      width = end - next;
+      begin = next;
     }
 }
 
