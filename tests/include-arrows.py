@@ -19,8 +19,9 @@ BELOW["model"] = {"core", "store", "index"}
 BELOW["exchange"] = {"core", "store", "index", "model"}
 BELOW["online"] = {"core"}
 BELOW["widgets"] = BELOW["exchange"] | {"exchange", "online"}
-for sibling in ("map", "tables", "record", "forms", "charts"):
-    BELOW[sibling] = BELOW["widgets"] | {"widgets"}
+BELOW["charts"] = BELOW["widgets"] | {"widgets"}
+for sibling in ("map", "tables", "record", "forms"):
+    BELOW[sibling] = BELOW["charts"] | {"charts"}
 BELOW["app"] = set(BELOW)
 
 WITHOUT_GTK = ("core", "store", "index", "model", "exchange", "online")

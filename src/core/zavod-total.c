@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-total.h"
+#include "zavod-total-private.h"
 
 #include <float.h>
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-
-/* An amount on its way into a total. */
-typedef struct
-{
-  const ZavodAmount *amount;
-  ZavodOmission omission;
-  guint32 began;  /* the day that it speaks of; 0: none */
-} Candidate;
-
-/* What is asked for. */
-typedef struct
-{
-  const gint64 *sites;  /* NULL: all */
-  gsize n_sites;
-  guint32 day;
-} Question;
 
 /* The total that is being made. */
 typedef struct
@@ -48,29 +32,59 @@ zavod_total_free (ZavodTotal *self)
   g_free (self);
 }
 
-/* What is meant to be: it may be known long before it begins. */
-static gboolean
-is_plan (const ZavodAmount *amount)
+static void
+question_clear (ZavodTotalQuestion *question)
 {
-  return amount->modality != NULL && !g_str_equal (amount->modality, "actual") &&
-         !g_str_equal (amount->modality, "nameplate");
+  g_clear_pointer (&question->sites, g_free);
 }
 
-static gboolean
-is_counted_in_all (const ZavodAmount *amount)
+/**
+ * zavod_total_questions_new:
+ *
+ * Returns: (transfer full) (element-type ZavodTotalQuestion): no question yet
+ */
+GArray *
+zavod_total_questions_new (void)
 {
-  return g_strcmp0 (amount->quantity.period, "cumulative") == 0;
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (ZavodTotalQuestion));
+
+  g_array_set_clear_func (questions, (GDestroyNotify) question_clear);
+  return questions;
 }
 
-/* A bus works makes buses: their class says nothing that the unit has not said. */
-static gboolean
-is_part (const ZavodAmount *amount)
+/**
+ * zavod_total_questions_add:
+ * @sites: (array length=n_sites) (nullable): the sites that are asked for, sorted upwards; copied; %NULL: all
+ * @day: the day that is asked for, as zavod_partial_date_get_first_day() counts
+ */
+void
+zavod_total_questions_add (GArray       *questions,
+                           const gint64 *sites,
+                           gsize         n_sites,
+                           guint32       day)
 {
-  const gboolean unit_says_class = g_strcmp0 (amount->quantity.unit, "vehicles") != 0 &&
-                                   g_strcmp0 (amount->quantity.unit, "units") != 0;
+  ZavodTotalQuestion question = { .n_sites = n_sites, .day = day };
 
-  return amount->product_id != 0 || amount->stage != 0 || amount->method != NULL ||
-         (amount->vehicle_class != NULL && !unit_says_class);
+  if (sites != NULL)
+    {
+      /* no site at all is not the same as no matter which */
+      question.sites = g_new (gint64, n_sites + 1);
+      memcpy (question.sites, sites, n_sites * sizeof *sites);
+    }
+  g_array_append_val (questions, question);
+}
+
+/**
+ * zavod_total_is_plan:
+ *
+ * Returns: whether the total is of what is meant to be, not of what is
+ */
+gboolean
+zavod_total_is_plan (const ZavodTotal *self)
+{
+  const ZavodAmount amount = { .modality = self->modality };
+
+  return zavod_amount_is_plan (&amount);
 }
 
 static guint32
@@ -91,15 +105,15 @@ first_of (ZavodPartialDate a,
 static guint32
 get_began (const ZavodAmount *amount)
 {
-  if (is_counted_in_all (amount) && !is_plan (amount) && amount->until.year != 0)
+  if (zavod_amount_is_counted_in_all (amount) && !zavod_amount_is_plan (amount) && amount->until.year != 0)
     return zavod_partial_date_get_last_day (amount->until);
 
-  return is_plan (amount) ? first_of (amount->as_of, amount->published, amount->since)
+  return zavod_amount_is_plan (amount) ? first_of (amount->as_of, amount->published, amount->since)
                           : first_of (amount->since, amount->as_of, amount->published);
 }
 
 static gboolean
-is_asked_for (const Question *question,
+is_asked_for (const ZavodTotalQuestion *question,
               gint64          site)
 {
   gsize low = 0, high = question->n_sites;
@@ -123,7 +137,7 @@ is_asked_for (const Question *question,
 }
 
 static gsize
-count_asked_for (const Question    *question,
+count_asked_for (const ZavodTotalQuestion    *question,
                  const ZavodAmount *amount)
 {
   gsize n = 0;
@@ -137,7 +151,7 @@ count_asked_for (const Question    *question,
 /* Why an amount does not count whatever else is said. What was made in all the days of a span is of these days, and does
  * not end. */
 static ZavodOmission
-judge (const Question    *question,
+judge (const ZavodTotalQuestion    *question,
        const ZavodAmount *amount,
        guint32            began)
 {
@@ -149,7 +163,7 @@ judge (const Question    *question,
     return ZAVOD_OMISSION_NO_NUMBER;
   if (began > question->day)
     return ZAVOD_OMISSION_NOT_YET;
-  if (last_day != 0 && last_day < question->day && !is_counted_in_all (amount))
+  if (last_day != 0 && last_day < question->day && !zavod_amount_is_counted_in_all (amount))
     return ZAVOD_OMISSION_ENDED;
   if (count_asked_for (question, amount) < amount->n_sites)
     return ZAVOD_OMISSION_SHARED_OUTSIDE;
@@ -157,158 +171,23 @@ judge (const Question    *question,
   return ZAVOD_OMISSION_NONE;
 }
 
-static int
-compare_numbers (double a,
-                 double b)
-{
-  return (a > b) - (a < b);
-}
-
-/* The order of the vocabulary; words that are not in it come first, and are told apart too. */
-static int
-compare_words (ZavodVocabulary  vocabulary,
-               const char      *a,
-               const char      *b)
-{
-  const int first = zavod_vocabulary_find (vocabulary, a);
-  const int second = zavod_vocabulary_find (vocabulary, b);
-
-  return first != second ? first - second : g_strcmp0 (a, b);
-}
-
-/* What is not said stands between facts and plans. */
-static int
-compare_modalities (const ZavodAmount *a,
-                    const ZavodAmount *b)
-{
-  if ((a->modality == NULL) != (b->modality == NULL))
-    return a->modality == NULL ? (is_plan (b) ? -1 : 1) : (is_plan (a) ? 1 : -1);
-
-  return compare_words (ZAVOD_VOCABULARY_MODALITY, a->modality, b->modality);
-}
-
-/* Newest first: the days that an amount in all counts. */
-static int
-compare_spans (const ZavodAmount *a,
-               const ZavodAmount *b)
-{
-  const guint32 first = zavod_partial_date_get_last_day (a->until);
-  const guint32 second = zavod_partial_date_get_last_day (b->until);
-  int order = (second > first) - (second < first);
-
-  if (!is_counted_in_all (a) || !is_counted_in_all (b))
-    return is_counted_in_all (a) - is_counted_in_all (b);
-
-  if (order == 0)
-    order = zavod_partial_date_compare (b->since, a->since);
-
-  /* 2024 and January 2024 begin on one day */
-  if (order == 0)
-    order = memcmp (&a->since, &b->since, sizeof a->since);
-
-  return order != 0 ? order : memcmp (&a->until, &b->until, sizeof a->until);
-}
-
-/* 0: the two may be in one sum. */
-static int
-compare_kinds (const ZavodAmount *a,
-               const ZavodAmount *b)
-{
-  int order = g_strcmp0 (a->property, b->property);
-
-  if (order == 0)
-    order = compare_spans (a, b);
-  if (order == 0)
-    order = compare_modalities (a, b);
-  if (order == 0)
-    order = compare_words (ZAVOD_VOCABULARY_PERIOD, a->quantity.period, b->quantity.period);
-  if (order == 0)
-    order = compare_numbers (a->quantity.period_years, b->quantity.period_years);
-
-  return order != 0 ? order : compare_words (ZAVOD_VOCABULARY_UNIT, a->quantity.unit, b->quantity.unit);
-}
-
-/* Larger groups of sites first, so that what is in a shared figure meets that figure. */
-static int
-compare_subjects (const ZavodAmount *a,
-                  const ZavodAmount *b)
-{
-  if (a->n_sites != b->n_sites)
-    return a->n_sites > b->n_sites ? -1 : 1;
-
-  for (gsize i = 0; i < a->n_sites; i++)
-    if (a->sites[i] != b->sites[i])
-      return a->sites[i] < b->sites[i] ? -1 : 1;
-
-  return 0;
-}
-
-static int
-compare_parts (const ZavodAmount *a,
-               const ZavodAmount *b)
-{
-  int order = is_part (a) - is_part (b);
-
-  if (order == 0)
-    order = (a->product_id > b->product_id) - (a->product_id < b->product_id);
-  if (order == 0)
-    order = is_part (a) ? g_strcmp0 (a->vehicle_class, b->vehicle_class) : 0;
-  if (order == 0)
-    order = a->stage - b->stage;
-
-  return order != 0 ? order : g_strcmp0 (a->method, b->method);
-}
-
-/* Which of the figures of one thing speaks: one that counts at all, the preferred one, the newest, the better supported. */
-static int
-compare_weights (const Candidate *a,
-                 const Candidate *b)
-{
-  if ((a->omission == ZAVOD_OMISSION_NONE) != (b->omission == ZAVOD_OMISSION_NONE))
-    return a->omission == ZAVOD_OMISSION_NONE ? -1 : 1;
-  if (a->amount->rank != b->amount->rank)
-    return a->amount->rank < b->amount->rank ? -1 : 1;
-  if (a->began != b->began)
-    return a->began > b->began ? -1 : 1;
-  if (a->amount->n_sources != b->amount->n_sources)
-    return a->amount->n_sources > b->amount->n_sources ? -1 : 1;
-
-  return (a->amount->claim_id > b->amount->claim_id) - (a->amount->claim_id < b->amount->claim_id);
-}
-
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const Candidate *first = a;
-  const Candidate *second = b;
-  int order = compare_kinds (first->amount, second->amount);
-
-  if (order == 0)
-    order = compare_subjects (first->amount, second->amount);
-  if (order == 0)
-    order = compare_parts (first->amount, second->amount);
-
-  return order != 0 ? order : compare_weights (first, second);
-}
-
 /* All that is about the sites, in the order in which it is counted. */
 static GArray *
-find_candidates (const Question *question,
+find_candidates (const ZavodTotalQuestion *question,
                  GArray         *amounts)
 {
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (ZavodCandidate));
 
   for (guint i = 0; i < amounts->len; i++)
     {
       const ZavodAmount *amount = &g_array_index (amounts, ZavodAmount, i);
       const guint32 began = get_began (amount);
-      const Candidate candidate = { amount, judge (question, amount, began), began };
+      const ZavodCandidate candidate = { amount, judge (question, amount, began), began };
 
       if (count_asked_for (question, amount) > 0)
         g_array_append_val (candidates, candidate);
     }
-  g_array_sort (candidates, compare_candidates);
+  g_array_sort (candidates, zavod_candidate_compare);
 
   return candidates;
 }
@@ -340,7 +219,7 @@ add (Sum               *sum,
   sum->low = fmin (sum->low + (quantity->has_low ? quantity->low : 0), DBL_MAX);
   sum->high = fmin (sum->high + (quantity->has_high ? quantity->high : 0), DBL_MAX);
   sum->low_is_open |= !quantity->has_low;
-  sum->high_is_open |= !quantity->has_high || is_part (amount);
+  sum->high_is_open |= !quantity->has_high || zavod_amount_is_part (amount);
   sum->is_about |= g_strcmp0 (quantity->bound, "about") == 0;
   sum->total->n_counted++;
   sum->total->n_sites += (guint) amount->n_sites;
@@ -351,7 +230,7 @@ add (Sum               *sum,
 /* The figure that counts of one subject: that of the whole, else the largest of those of its parts, since parts may be
  * parts of each other. -1: none. */
 static gssize
-find_speaker (const Candidate *candidates,
+find_speaker (const ZavodCandidate *candidates,
               gsize            n_candidates)
 {
   gssize best = -1;
@@ -359,11 +238,11 @@ find_speaker (const Candidate *candidates,
   for (gsize i = 0; i < n_candidates; i++)
     {
       const ZavodAmount *amount = candidates[i].amount;
-      const gboolean is_first_of_part = i == 0 || compare_parts (candidates[i - 1].amount, amount) != 0;
+      const gboolean is_first_of_part = i == 0 || zavod_amount_compare_parts (candidates[i - 1].amount, amount) != 0;
 
       if (candidates[i].omission != ZAVOD_OMISSION_NONE || !is_first_of_part)
         continue;
-      if (!is_part (amount))
+      if (!zavod_amount_is_part (amount))
         return (gssize) i;
       if (best < 0 || get_least (amount) > get_least (candidates[best].amount))
         best = (gssize) i;
@@ -373,16 +252,17 @@ find_speaker (const Candidate *candidates,
 }
 
 static ZavodOmission
-compare_to_speaker (const Candidate *candidate,
-                    const Candidate *speaker)
+compare_to_speaker (const ZavodCandidate *candidate,
+                    const ZavodCandidate *speaker)
 {
-  return compare_parts (candidate->amount, speaker->amount) == 0 ? ZAVOD_OMISSION_OUTSPOKEN : ZAVOD_OMISSION_PART;
+  return zavod_amount_compare_parts (candidate->amount, speaker->amount) == 0 ? ZAVOD_OMISSION_OUTSPOKEN
+                                                                             : ZAVOD_OMISSION_PART;
 }
 
 /* Counts one figure of a subject, and says of the others why they are not counted. */
 static void
 add_subject (Sum       *sum,
-             Candidate *candidates,
+             ZavodCandidate *candidates,
              gsize      n_candidates)
 {
   const gboolean is_counted = is_counted_already (sum, candidates[0].amount);
@@ -436,7 +316,7 @@ set_quantity (Sum               *sum,
 
 static void
 add_items (ZavodTotal      *total,
-           const Candidate *candidates,
+           const ZavodCandidate *candidates,
            gsize            n_candidates)
 {
   for (int counted = 1; counted >= 0; counted--)
@@ -444,7 +324,7 @@ add_items (ZavodTotal      *total,
       {
         const gboolean is_counted = candidates[i].omission == ZAVOD_OMISSION_NONE;
         const ZavodTotalItem item = { candidates[i].amount->claim_id, candidates[i].omission,
-                                      is_counted && is_part (candidates[i].amount) };
+                                      is_counted && zavod_amount_is_part (candidates[i].amount) };
 
         if (is_counted == counted)
           g_array_append_val (total->items, item);
@@ -453,7 +333,7 @@ add_items (ZavodTotal      *total,
 
 /* The candidates of one kind, of which those of one subject stand together. */
 static ZavodTotal *
-add_up (Candidate *candidates,
+add_up (ZavodCandidate *candidates,
         gsize      n_candidates)
 {
   const ZavodAmount *first = candidates[0].amount;
@@ -463,7 +343,7 @@ add_up (Candidate *candidates,
 
   sum.total->property = first->property;
   sum.total->modality = first->modality;
-  if (is_counted_in_all (first))
+  if (zavod_amount_is_counted_in_all (first))
     {
       sum.total->since = first->since;
       sum.total->until = first->until;
@@ -471,7 +351,7 @@ add_up (Candidate *candidates,
   sum.total->items = g_array_new (FALSE, FALSE, sizeof (ZavodTotalItem));
 
   for (gsize end = 1; end <= n_candidates; end++)
-    if (end == n_candidates || compare_subjects (candidates[begin].amount, candidates[end].amount) != 0)
+    if (end == n_candidates || zavod_amount_compare_subjects (candidates[begin].amount, candidates[end].amount) != 0)
       {
         add_subject (&sum, candidates + begin, end - begin);
         begin = end;
@@ -499,10 +379,8 @@ is_of_another_time (const ZavodTotal *total)
 /**
  * zavod_totals_of_amounts:
  * @amounts: (element-type ZavodAmount): what sources state
- * @sites: (array length=n_sites) (nullable): the sites that are asked for, sorted upwards; %NULL: all
- * @day: the day that is asked for, as zavod_partial_date_get_first_day() counts
  *
- * Adds up what was true or planned by @day. A subject (a site, or the sites that share a figure) counts once: by the
+ * Adds up what was true or planned by the day that is asked for. A subject (a site, or the sites that share a figure) counts once: by the
  * figure of all of it that is preferred, else newest, else better supported; where there are figures of its parts only,
  * by the largest, and the total is "at least". A shared figure comes before those of its sites, and counts where all of
  * its sites are asked for.
@@ -511,23 +389,20 @@ is_of_another_time (const ZavodTotal *total)
  *   none could be counted; by property, then newest, then from fact to plan
  */
 GPtrArray *
-zavod_totals_of_amounts (GArray       *amounts,
-                         const gint64 *sites,
-                         gsize         n_sites,
-                         guint32       day)
+zavod_totals_of_amounts (GArray                   *amounts,
+                         const ZavodTotalQuestion *question)
 {
-  const Question question = { sites, n_sites, day };
   GPtrArray *totals = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_total_free);
   g_autoptr (GArray) candidates = NULL;
-  Candidate *all;
+  ZavodCandidate *all;
   gsize begin = 0;
 
   g_return_val_if_fail (amounts != NULL, NULL);
 
-  candidates = find_candidates (&question, amounts);
-  all = (Candidate *) candidates->data;
+  candidates = find_candidates (question, amounts);
+  all = (ZavodCandidate *) candidates->data;
   for (gsize end = 1; end <= candidates->len; end++)
-    if (end == candidates->len || compare_kinds (all[begin].amount, all[end].amount) != 0)
+    if (end == candidates->len || zavod_amount_compare_kinds (all[begin].amount, all[end].amount) != 0)
       {
         g_autoptr (ZavodTotal) total = add_up (all + begin, end - begin);
 

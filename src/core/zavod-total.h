@@ -54,6 +54,14 @@ typedef struct
   gboolean is_part;            /* counted, but of a part only: the total is at least that */
 } ZavodTotalItem;
 
+/* Of which sites, on which day. */
+typedef struct
+{
+  gint64 *sites;               /* sorted upwards; NULL: all */
+  gsize n_sites;
+  guint32 day;                 /* as zavod_partial_date_get_first_day() counts */
+} ZavodTotalQuestion;
+
 typedef struct
 {
   const char *property;
@@ -66,14 +74,20 @@ typedef struct
   GArray *items;               /* ZavodTotalItem: what is counted first */
 } ZavodTotal;
 
-void        zavod_amount_clear       (ZavodAmount       *self);
-GPtrArray  *zavod_totals_of_amounts  (GArray            *amounts,
-                                      const gint64      *sites,
-                                      gsize              n_sites,
-                                      guint32            day);
-void        zavod_total_free         (ZavodTotal        *self);
-char       *zavod_total_describe     (const ZavodTotal  *self);
-const char *zavod_omission_get_label (ZavodOmission      omission);
+void        zavod_amount_clear        (ZavodAmount              *self);
+
+GArray     *zavod_total_questions_new (void);
+void        zavod_total_questions_add (GArray                   *questions,
+                                       const gint64             *sites,
+                                       gsize                     n_sites,
+                                       guint32                   day);
+
+GPtrArray  *zavod_totals_of_amounts   (GArray                   *amounts,
+                                       const ZavodTotalQuestion *question);
+void        zavod_total_free          (ZavodTotal               *self);
+gboolean    zavod_total_is_plan       (const ZavodTotal         *self);
+char       *zavod_total_describe      (const ZavodTotal         *self);
+const char *zavod_omission_get_label  (ZavodOmission             omission);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodTotal, zavod_total_free)
 

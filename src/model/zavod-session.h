@@ -126,6 +126,21 @@ guint         zavod_session_count_facet        (ZavodSession         *self,
 GArray       *zavod_session_get_passing        (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 GArray       *zavod_session_get_shown          (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 
+/* Sites that have something in common. */
+typedef struct
+{
+  char *label;
+  GArray *sites;           /* gint64, sorted upwards */
+} ZavodSiteGroup;
+
+guint32       zavod_session_get_day            (ZavodSession         *self);
+const gint64 *zavod_session_get_asked_for      (ZavodSession         *self,   /* selected, else shown; NULL: all */
+                                                gsize                *n_sites);
+GPtrArray    *zavod_session_group_sites        (ZavodSession         *self,
+                                                ZavodFacet            facet,
+                                                guint                 max_groups);
+void          zavod_site_group_free            (ZavodSiteGroup       *self);
+
 void          zavod_session_report             (ZavodSession         *self,
                                                 const GError         *error);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-chart.h"
 #include "zavod-mark.h"
 #include "zavod-record-totals.h"
 #include "zavod-vocabulary.h"
@@ -23,6 +24,8 @@ struct _ZavodRecordOverview
   GtkLabel *words;
   GtkListBox *list;
   GtkLabel *more;
+  AdwToggleGroup *pages;
+  GtkStack *stack;
   ZavodRecordTotals *totals;
 };
 
@@ -137,6 +140,17 @@ update_words (ZavodRecordOverview *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_selected > 1);
 }
 
+/* The chart is made when somebody wants to see it first. */
+static void
+on_page (ZavodRecordOverview *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->pages);
+
+  if (g_str_equal (name, "chart") && gtk_stack_get_child_by_name (self->stack, "chart") == NULL)
+    gtk_stack_add_named (self->stack, zavod_chart_new (self->session), "chart");
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 update (ZavodRecordOverview *self)
 {
@@ -192,6 +206,9 @@ zavod_record_overview_class_init (ZavodRecordOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, list);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, more);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, totals);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, pages);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_page);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

@@ -28,15 +28,6 @@ G_DEFINE_FINAL_TYPE (ZavodRecordTotals, zavod_record_totals, GTK_TYPE_WIDGET)
 
 static void update (ZavodRecordTotals *self);
 
-static guint32
-get_day (ZavodRecordTotals *self)
-{
-  ZavodPartialDate date;
-
-  zavod_partial_date_from_iso (zavod_session_get_date (self->session), &date);
-  return zavod_partial_date_get_last_day (date);
-}
-
 static void
 on_row_activated (ZavodRecordTotals *self,
                   GtkListBoxRow     *row)
@@ -148,15 +139,16 @@ on_totals (GObject      *source,
 {
   g_autoptr (ZavodRecordTotals) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *totals = zavod_store_totals_finish (ZAVOD_STORE (source), result, &error);
+  g_autoptr (GPtrArray) answers = zavod_store_totals_finish (ZAVOD_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (totals == NULL)
-    zavod_session_report (self->session, error);
 
   g_clear_pointer (&self->totals, g_ptr_array_unref);
-  self->totals = totals;
+  if (answers != NULL)
+    self->totals = g_ptr_array_ref (g_ptr_array_index (answers, 0));
+  else
+    zavod_session_report (self->session, error);
   self->shows_all = FALSE;
   update (self);
 }
@@ -165,24 +157,20 @@ static void
 read_totals (ZavodRecordTotals *self)
 {
   ZavodStore *store = zavod_session_get_store (self->session);
-  GArray *shown = zavod_session_get_shown (self->session);
+  GArray *questions = zavod_total_questions_new ();
   gsize n_sites;
-  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_sites);
+  const gint64 *sites = zavod_session_get_asked_for (self->session, &n_sites);
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->is_stale = FALSE;
-  if (store == NULL)
-    return;
-
-  if (n_sites == 0)
-    {
-      sites = shown != NULL ? (const gint64 *) shown->data : NULL;
-      n_sites = shown != NULL ? shown->len : zavod_session_get_n_sites (self->session);
-    }
   self->n_sites = (guint) n_sites;
-  zavod_store_totals_async (store, sites, n_sites, get_day (self), self->cancellable, on_totals, g_object_ref (self));
+  zavod_total_questions_add (questions, sites, n_sites, zavod_session_get_day (self->session));
+  if (store != NULL)
+    zavod_store_totals_async (store, questions, self->cancellable, on_totals, g_object_ref (self));
+  else
+    g_array_unref (questions);
 }
 
 /* Only what is seen is added up. */

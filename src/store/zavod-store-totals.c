@@ -45,13 +45,6 @@ enum
   COLUMN_IS_SHARED,
 };
 
-typedef struct
-{
-  gint64 *sites;   /* NULL: all */
-  gsize n_sites;
-  guint32 day;
-} Question;
-
 /* The amounts that were read, and the claims among them that sites share: they are met once for each of their sites. */
 typedef struct
 {
@@ -59,15 +52,6 @@ typedef struct
   GArray *amounts;
   GHashTable *shared;
 } Reading;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->sites);
-  g_free (question);
-}
 
 static const char *
 get_code (ZavodStatement *statement,
@@ -211,15 +195,48 @@ read_amounts (Reading  *reading,
 }
 
 static gboolean
-read_all_amounts (Reading         *reading,
-                  const Question  *question,
-                  GError         **error)
+asks_for_all (GArray *questions)
 {
-  if (question->sites == NULL || question->n_sites > MAX_LOOKED_UP)
+  gsize n_sites = 0;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const ZavodTotalQuestion *question = &g_array_index (questions, ZavodTotalQuestion, i);
+
+      if (question->sites == NULL)
+        return TRUE;
+      n_sites += question->n_sites;
+    }
+
+  return n_sites > MAX_LOOKED_UP;
+}
+
+/* A site that several questions are about is read once. */
+static gboolean
+read_amounts_of (Reading                   *reading,
+                 const ZavodTotalQuestion  *question,
+                 GHashTable                *read,
+                 GError                   **error)
+{
+  for (gsize i = 0; i < question->n_sites; i++)
+    if (g_hash_table_add (read, &question->sites[i]) && !read_amounts (reading, question->sites[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_all_amounts (Reading  *reading,
+                  GArray   *questions,
+                  GError  **error)
+{
+  g_autoptr (GHashTable) read = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (asks_for_all (questions))
     return read_amounts (reading, 0, error);
 
-  for (gsize i = 0; i < question->n_sites; i++)
-    if (!read_amounts (reading, question->sites[i], error))
+  for (guint i = 0; i < questions->len; i++)
+    if (!read_amounts_of (reading, &g_array_index (questions, ZavodTotalQuestion, i), read, error))
       return FALSE;
 
   return TRUE;
@@ -231,52 +248,50 @@ read_totals (ZavodConnection  *connection,
              GCancellable     *cancellable,
              GError          **error)
 {
-  const Question *question = parameters;
+  GArray *questions = parameters;
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) amounts = g_array_new (FALSE, FALSE, sizeof (ZavodAmount));
   g_autoptr (GHashTable) shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reading reading = { connection, amounts, shared };
+  gboolean success;
 
   g_array_set_clear_func (amounts, (GDestroyNotify) zavod_amount_clear);
-  if (!read_all_amounts (&reading, question, error))
-    return NULL;
+  success = read_all_amounts (&reading, questions, error);
+  for (guint i = 0; success && i < questions->len; i++)
+    {
+      success = !g_cancellable_set_error_if_cancelled (cancellable, error);
+      g_ptr_array_add (answers, zavod_totals_of_amounts (amounts, &g_array_index (questions, ZavodTotalQuestion, i)));
+    }
+  if (!success)
+    g_clear_pointer (&answers, g_ptr_array_unref);
 
-  return zavod_totals_of_amounts (amounts, question->sites, question->n_sites, question->day);
+  return answers;
 }
 
 /**
  * zavod_store_totals_async:
- * @sites: (array length=n_sites) (nullable): the sites that are asked for, sorted upwards; %NULL: all
- * @day: the day that is asked for, as zavod_partial_date_get_first_day() counts
+ * @questions: (transfer full) (element-type ZavodTotalQuestion): of which sites, on which days
  *
- * Adds up the capacities and the output of sites: see zavod_totals_of_amounts().
+ * Adds up the capacities and the output of sites: see zavod_totals_of_amounts(). They are read once for all questions.
  */
 void
 zavod_store_totals_async (ZavodStore          *self,
-                          const gint64        *sites,
-                          gsize                n_sites,
-                          guint32              day,
+                          GArray              *questions,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Question *question;
-
   g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (questions != NULL);
 
-  question = g_new0 (Question, 1);
-  /* no site at all is not the same as no matter which */
-  question->sites = sites != NULL ? g_memdup2 (n_sites > 0 ? sites : (const gint64[]) { 0 },
-                                               MAX (n_sites, 1) * sizeof *sites) : NULL;
-  question->n_sites = n_sites;
-  question->day = day;
-  zavod_store_read_async (self, zavod_store_totals_async, read_totals, question, question_free,
+  zavod_store_read_async (self, zavod_store_totals_async, read_totals, questions, (GDestroyNotify) g_array_unref,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /**
  * zavod_store_totals_finish:
  *
- * Returns: (transfer full) (element-type ZavodTotal): the totals, or %NULL with @error set
+ * Returns: (transfer full) (element-type GPtrArray): an array of ZavodTotal for each question, or %NULL with @error set
  */
 GPtrArray *
 zavod_store_totals_finish (ZavodStore    *self,

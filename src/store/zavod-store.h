@@ -277,15 +277,13 @@ GPtrArray    *zavod_store_references_finish (ZavodStore          *self,
                                              GAsyncResult        *result,
                                              GError             **error);  /* ZavodReference, by name: for pickers */
 void          zavod_store_totals_async     (ZavodStore           *self,
-                                            const gint64         *sites,
-                                            gsize                 n_sites,
-                                            guint32               day,
+                                            GArray               *questions,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
 GPtrArray    *zavod_store_totals_finish    (ZavodStore           *self,
                                             GAsyncResult         *result,
-                                            GError              **error);  /* ZavodTotal */
+                                            GError              **error);  /* for each, GPtrArray of ZavodTotal */
 void          zavod_store_summary_async    (ZavodStore           *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

@@ -43,14 +43,17 @@ ask (ZavodStore   *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *totals;
+  g_autoptr (GPtrArray) answers = NULL;
+  GArray *questions = zavod_total_questions_new ();
 
-  zavod_store_totals_async (store, sites, n_sites, get_day (day), NULL, on_ready, &result);
+  zavod_total_questions_add (questions, sites, n_sites, get_day (day));
+  zavod_store_totals_async (store, questions, NULL, on_ready, &result);
   await (&result);
-  totals = zavod_store_totals_finish (store, result, &error);
+  answers = zavod_store_totals_finish (store, result, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (answers->len, ==, 1);
 
-  return totals;
+  return g_ptr_array_ref (g_ptr_array_index (answers, 0));
 }
 
 static gint64

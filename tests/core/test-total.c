@@ -108,7 +108,9 @@ static GPtrArray *
 all_of (GArray     *amounts,
         const char *on)
 {
-  return zavod_totals_of_amounts (amounts, NULL, 0, day (on));
+  const ZavodTotalQuestion question = { .day = day (on) };
+
+  return zavod_totals_of_amounts (amounts, &question);
 }
 
 static void
@@ -173,10 +175,11 @@ test_shared (void)
     { .sites = { 1, 2 }, .value = "up to 190,000 vehicles a year", .modality = "planned", NORMAL, .n_sources = 1 },
     { .sites = { 3 }, .value = "10,000 vehicles a year", .modality = "planned", NORMAL, .n_sources = 1 },
   };
-  const gint64 first_and_third[] = { 1, 3 };
+  gint64 first_and_third[] = { 1, 3 };
+  const ZavodTotalQuestion question = { first_and_third, 2, day ("2025") };
   g_autoptr (GArray) amounts = make (lines, G_N_ELEMENTS (lines));
   g_autoptr (GPtrArray) totals = all_of (amounts, "2025");
-  g_autoptr (GPtrArray) some = zavod_totals_of_amounts (amounts, first_and_third, 2, day ("2025"));
+  g_autoptr (GPtrArray) some = zavod_totals_of_amounts (amounts, &question);
 
   assert_sum (totals, 0, "At least 10,000, at most 200,000 vehicles a year", 2);
   g_assert_cmpuint (((const ZavodTotal *) g_ptr_array_index (totals, 0))->n_sites, ==, 3);

@@ -2,7 +2,7 @@
 
 /* A page as a file of some format, made in memory: whoever writes it replaces the old file at once or not at all. */
 
-#include "zavod-map-page.h"
+#include "zavod-page-format.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>

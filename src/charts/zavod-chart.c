@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-chart.h"
+
+#include <glib/gi18n.h>
+
+#include "zavod-bar.h"
+#include "zavod-chart-data.h"
+#include "zavod-chart-export.h"
+#include "zavod-wrapping-label.h"
+
+#define PAGE_MARGIN 16
+
+struct _ZavodChart
+{
+  GtkWidget parent_instance;
+
+  ZavodSession *session;
+  GCancellable *cancellable;
+  ZavodChartData *data;      /* that is shown; NULL: none yet */
+  ZavodChartData *asked;     /* that is on its way */
+  gboolean is_stale;
+
+  GtkWidget *box;
+  GtkDropDown *subject;
+  GtkDropDown *grouping;
+  GtkListBox *list;
+  GtkLabel *note;
+};
+
+G_DEFINE_FINAL_TYPE (ZavodChart, zavod_chart, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_label (const char *words,
+              const char *css_class)
+{
+  GtkWidget *label = zavod_wrapping_label_new (words);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static const char *
+get_modality (const ZavodTotal *total)
+{
+  return total->modality != NULL ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, total->modality)
+                                 : C_("modality", "Not stated which");
+}
+
+/* What the bar is of on the left, what it says on the right, and below them the bar. */
+static GtkWidget *
+create_row (const ZavodChartItem *item,
+            double                longest)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = create_label (item->label, NULL);
+  g_autofree char *sum = zavod_total_describe (item->total);
+  GtkWidget *value = create_label (sum, "numeric");
+  g_autofree char *name = g_strdup_printf ("%s · %s · %s", item->label, sum, get_modality (item->total));
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (value, GTK_ALIGN_END);
+  gtk_widget_add_css_class (value, "caption");
+  gtk_widget_add_css_class (box, "figure");
+  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (words), create_label (get_modality (item->total), "dim-label"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->total->quantity, longest, zavod_total_is_plan (item->total)));
+  gtk_widget_set_halign (value, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static void
+append_note (GString *note,
+             char    *words)
+{
+  if (note->len > 0)
+    g_string_append_c (note, ' ');
+  g_string_append (note, words);
+  g_free (words);
+}
+
+/* What the chart does not say by itself: of which year it is, and what is not in it. */
+static char *
+format_note (const ZavodChartData *data)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  if (data->year != NULL)
+    append_note (note, g_strdup_printf (C_("chart", "In %s."), data->year));
+  if (data->grouping == ZAVOD_CHART_BY_BRAND || data->grouping == ZAVOD_CHART_BY_PARTNER)
+    append_note (note, g_strdup (_("A site may stand in several bars: they are no sum.")));
+  if (data->other_units->len > 0)
+    {
+      g_autofree char *units = NULL;
+
+      g_ptr_array_add (data->other_units, NULL);
+      units = g_strjoinv (", ", (char **) data->other_units->pdata);
+      g_ptr_array_set_size (data->other_units, (int) data->other_units->len - 1);
+      /* Translators: a list of units of measure */
+      append_note (note, g_strdup_printf (_("Not in the chart: %s."), units));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&note));
+}
+
+static void
+show_data (ZavodChart *self)
+{
+  const double longest = zavod_chart_data_get_longest (self->data);
+  g_autofree char *note = format_note (self->data);
+
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; longest > 0 && i < self->data->items->len; i++)
+    gtk_list_box_append (self->list, create_row (&g_array_index (self->data->items, ZavodChartItem, i), longest));
+  gtk_label_set_text (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
+}
+
+static void
+on_totals (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodChart) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *answers = zavod_store_totals_finish (ZAVOD_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (answers == NULL)
+    {
+      zavod_session_report (self->session, error);
+      return;
+    }
+
+  g_clear_pointer (&self->data, zavod_chart_data_free);
+  self->data = g_steal_pointer (&self->asked);
+  zavod_chart_data_answer (self->data, answers);
+  show_data (self);
+}
+
+static void
+ask (ZavodChart *self)
+{
+  ZavodStore *store = zavod_session_get_store (self->session);
+  GArray *questions;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->is_stale = FALSE;
+  g_clear_pointer (&self->asked, zavod_chart_data_free);
+  if (store == NULL)
+    return;
+
+  questions = zavod_total_questions_new ();
+  self->asked = zavod_chart_data_new (gtk_drop_down_get_selected (self->subject),
+                                      gtk_drop_down_get_selected (self->grouping), self->session, questions);
+  zavod_store_totals_async (store, questions, self->cancellable, on_totals, g_object_ref (self));
+}
+
+/* Only what is seen is read. */
+static void
+invalidate (ZavodChart *self)
+{
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ask (self);
+}
+
+static void
+on_choice (ZavodChart *self)
+{
+  if (self->session != NULL)
+    invalidate (self);
+}
+
+static void
+zavod_chart_map (GtkWidget *widget)
+{
+  ZavodChart *self = ZAVOD_CHART (widget);
+
+  GTK_WIDGET_CLASS (zavod_chart_parent_class)->map (widget);
+  if (self->is_stale)
+    ask (self);
+}
+
+static void
+action_export (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ZavodChart *self = ZAVOD_CHART (widget);
+
+  zavod_chart_export (self, self->session, g_str_equal (name, "chart.export-table"));
+}
+
+static void
+zavod_chart_dispose (GObject *object)
+{
+  ZavodChart *self = ZAVOD_CHART (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_CHART);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zavod_chart_parent_class)->dispose (object);
+}
+
+static void
+zavod_chart_finalize (GObject *object)
+{
+  ZavodChart *self = ZAVOD_CHART (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->data, zavod_chart_data_free);
+  g_clear_pointer (&self->asked, zavod_chart_data_free);
+
+  G_OBJECT_CLASS (zavod_chart_parent_class)->finalize (object);
+}
+
+static void
+zavod_chart_class_init (ZavodChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = zavod_chart_dispose;
+  object_class->finalize = zavod_chart_finalize;
+  widget_class->map = zavod_chart_map;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-chart.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodChart, box);
+  gtk_widget_class_bind_template_child (widget_class, ZavodChart, subject);
+  gtk_widget_class_bind_template_child (widget_class, ZavodChart, grouping);
+  gtk_widget_class_bind_template_child (widget_class, ZavodChart, list);
+  gtk_widget_class_bind_template_child (widget_class, ZavodChart, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice);
+  gtk_widget_class_install_action (widget_class, "chart.export", NULL, action_export);
+  gtk_widget_class_install_action (widget_class, "chart.export-table", NULL, action_export);
+}
+
+static void
+zavod_chart_init (ZavodChart *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zavod_chart_new (ZavodSession *session)
+{
+  static const char *signals[] = { "selection-changed", "shown-changed", "facets-changed", "changed", "notify::date" };
+  ZavodChart *self = g_object_new (ZAVOD_TYPE_CHART, NULL);
+
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (session, signals[i], G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  invalidate (self);
+
+  return GTK_WIDGET (self);
+}
+
+static const char *
+get_choice (GtkDropDown *choice)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
+}
+
+static void
+snapshot_title (ZavodChart  *self,
+                GtkSnapshot *snapshot,
+                int         *height)
+{
+  const char *subject = get_choice (self->subject);
+  g_autofree char *title = g_strdup_printf ("%s %s", subject, get_choice (self->grouping));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GdkRGBA color;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, NULL, height);
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+}
+
+/**
+ * zavod_chart_draw_page:
+ * @size: (out): of the page
+ *
+ * Returns: (transfer full) (nullable): the chart as it is seen, with what it is of; %NULL when nothing has been drawn yet
+ */
+GskRenderNode *
+zavod_chart_draw_page (ZavodChart      *self,
+                       graphene_size_t *size)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) list = gtk_widget_paintable_new (GTK_WIDGET (self->list));
+  const int width = gdk_paintable_get_intrinsic_width (list);
+  const int height = gdk_paintable_get_intrinsic_height (list);
+  const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const GdkRGBA paper = is_dark ? (GdkRGBA) { 0.13f, 0.13f, 0.15f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  g_autoptr (GskRenderNode) title = NULL;
+  GtkSnapshot *head = gtk_snapshot_new ();
+  int head_height;
+
+  g_return_val_if_fail (ZAVOD_IS_CHART (self), NULL);
+
+  snapshot_title (self, head, &head_height);
+  title = gtk_snapshot_free_to_node (head);
+  if (width == 0 || height == 0 || title == NULL)
+    return NULL;
+
+  graphene_size_init (size, width + 2 * PAGE_MARGIN, height + head_height + 3 * PAGE_MARGIN);
+  gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PAGE_MARGIN, PAGE_MARGIN));
+  gtk_snapshot_append_node (snapshot, title);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, head_height + PAGE_MARGIN));
+  gdk_paintable_snapshot (list, snapshot, width, height);
+
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+/**
+ * zavod_chart_to_csv:
+ *
+ * Returns: (transfer full) (nullable): the numbers of the bars; %NULL when nothing has been drawn yet
+ */
+char *
+zavod_chart_to_csv (ZavodChart *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_CHART (self), NULL);
+
+  return self->data != NULL ? zavod_chart_data_to_csv (self->data) : NULL;
+}
