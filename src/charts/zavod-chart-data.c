@@ -169,7 +169,7 @@ choose_year (const ZavodChartData *self,
     {
       const ZavodTotal *total = g_ptr_array_index (totals, i);
 
-      if (is_of_subject (self, total) && g_strcmp0 (total->quantity.unit, unit) == 0 && !zavod_total_is_plan (total))
+      if (is_of_subject (self, total) && g_strcmp0 (total->quantity.unit, unit) == 0 && !zavod_modality_is_plan (total->modality))
         return total->since.year;
     }
 

@@ -70,7 +70,7 @@ create_row (const ZavodChartItem *item,
   gtk_box_append (GTK_BOX (words), create_label (get_modality (item->total), "dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->total->quantity, longest, zavod_total_is_plan (item->total)));
+  gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->total->quantity, longest, zavod_modality_is_plan (item->total->modality)));
   gtk_widget_set_halign (value, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), value);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-/* What is meant to be: it may be known long before it begins. */
-gboolean
-zavod_amount_is_plan (const ZavodAmount *amount)
-{
-  return amount->modality != NULL && !g_str_equal (amount->modality, "actual") &&
-         !g_str_equal (amount->modality, "nameplate");
-}
-
 gboolean
 zavod_amount_is_counted_in_all (const ZavodAmount *amount)
 {
@@ -56,8 +48,10 @@ static int
 compare_modalities (const ZavodAmount *a,
                     const ZavodAmount *b)
 {
-  if ((a->modality == NULL) != (b->modality == NULL))
-    return a->modality == NULL ? (zavod_amount_is_plan (b) ? -1 : 1) : (zavod_amount_is_plan (a) ? 1 : -1);
+  if (a->modality == NULL && b->modality != NULL)
+    return zavod_modality_is_plan (b->modality) ? -1 : 1;
+  if (a->modality != NULL && b->modality == NULL)
+    return zavod_modality_is_plan (a->modality) ? 1 : -1;
 
   return compare_words (ZAVOD_VOCABULARY_MODALITY, a->modality, b->modality);
 }

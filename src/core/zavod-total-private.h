@@ -16,7 +16,6 @@ typedef struct
   guint32 began;  /* the day that it speaks of; 0: none */
 } ZavodCandidate;
 
-gboolean zavod_amount_is_plan           (const ZavodAmount *amount);
 gboolean zavod_amount_is_counted_in_all (const ZavodAmount *amount);
 gboolean zavod_amount_is_part           (const ZavodAmount *amount);
 int      zavod_amount_compare_kinds     (const ZavodAmount *a,

@@ -74,19 +74,6 @@ zavod_total_questions_add (GArray       *questions,
   g_array_append_val (questions, question);
 }
 
-/**
- * zavod_total_is_plan:
- *
- * Returns: whether the total is of what is meant to be, not of what is
- */
-gboolean
-zavod_total_is_plan (const ZavodTotal *self)
-{
-  const ZavodAmount amount = { .modality = self->modality };
-
-  return zavod_amount_is_plan (&amount);
-}
-
 static guint32
 first_of (ZavodPartialDate a,
           ZavodPartialDate b,
@@ -105,10 +92,10 @@ first_of (ZavodPartialDate a,
 static guint32
 get_began (const ZavodAmount *amount)
 {
-  if (zavod_amount_is_counted_in_all (amount) && !zavod_amount_is_plan (amount) && amount->until.year != 0)
+  if (zavod_amount_is_counted_in_all (amount) && !zavod_modality_is_plan (amount->modality) && amount->until.year != 0)
     return zavod_partial_date_get_last_day (amount->until);
 
-  return zavod_amount_is_plan (amount) ? first_of (amount->as_of, amount->published, amount->since)
+  return zavod_modality_is_plan (amount->modality) ? first_of (amount->as_of, amount->published, amount->since)
                           : first_of (amount->since, amount->as_of, amount->published);
 }
 

@@ -85,7 +85,6 @@ void        zavod_total_questions_add (GArray                   *questions,
 GPtrArray  *zavod_totals_of_amounts   (GArray                   *amounts,
                                        const ZavodTotalQuestion *question);
 void        zavod_total_free          (ZavodTotal               *self);
-gboolean    zavod_total_is_plan       (const ZavodTotal         *self);
 char       *zavod_total_describe      (const ZavodTotal         *self);
 const char *zavod_omission_get_label  (ZavodOmission             omission);
 

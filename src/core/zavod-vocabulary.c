@@ -465,6 +465,18 @@ zavod_property_get_unit (const char *code)
 }
 
 /**
+ * zavod_modality_is_plan:
+ * @code: (nullable): of the modality vocabulary
+ *
+ * Returns: whether it speaks of what is meant to be, not of what is; what is not said is taken for what is
+ */
+gboolean
+zavod_modality_is_plan (const char *code)
+{
+  return code != NULL && !g_str_equal (code, "actual") && !g_str_equal (code, "nameplate");
+}
+
+/**
  * zavod_status_from_code:
  * @code: (nullable): a code
  *

@@ -109,6 +109,7 @@ const char    *zavod_vocabulary_get_label   (ZavodVocabulary vocabulary,
 ZavodValueType zavod_property_get_value_type (const char *code);
 ZavodSubjects  zavod_property_get_subjects   (const char *code);
 const char    *zavod_property_get_unit       (const char *code);
+gboolean       zavod_modality_is_plan        (const char *code);
 
 ZavodStatus    zavod_status_from_code        (const char  *code);
 const char    *zavod_status_get_code         (ZavodStatus  status);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-bar.h"
 #include "zavod-claim-words.h"
 #include "zavod-conflict.h"
 #include "zavod-record-parts.h"
@@ -38,8 +39,54 @@ format_agreement (const ZavodFigure *figure,
   return values->len > 0 ? g_strdup_printf (_("agrees with %s"), values->str) : NULL;
 }
 
+static gboolean
+is_capacity (const ZavodFigure *figure)
+{
+  return g_strcmp0 (figure->chosen->property, CAPACITY) == 0;
+}
+
+/* The longest bar of those that may be compared: the same unit in the same period. */
+static double
+get_longest (GPtrArray           *figures,
+             const ZavodQuantity *quantity)
+{
+  double longest = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const ZavodFigure *figure = g_ptr_array_index (figures, i);
+      const ZavodQuantity other = zavod_claim_get_quantity (figure->chosen);
+
+      if (is_capacity (figure) && other.unit == quantity->unit && other.period == quantity->period &&
+          other.period_years == quantity->period_years)
+        longest = MAX (longest, zavod_bar_get_length (&other));
+    }
+
+  return longest;
+}
+
+/* The stages of a plant are compared at a glance; the words beside the bar say the same. */
 static GtkWidget *
-create_lines (const ZavodFigure *figure)
+create_bar (GPtrArray         *figures,
+            const ZavodFigure *figure)
+{
+  const ZavodQuantity quantity = zavod_claim_get_quantity (figure->chosen);
+  const double longest = get_longest (figures, &quantity);
+  GtkWidget *bar;
+
+  if (longest <= 0)
+    return NULL;
+
+  bar = zavod_bar_new (&quantity, longest, zavod_modality_is_plan (figure->chosen->modality));
+  gtk_widget_set_margin_top (bar, 3);
+  gtk_widget_set_margin_bottom (bar, 3);
+
+  return bar;
+}
+
+static GtkWidget *
+create_lines (GPtrArray         *figures,
+              const ZavodFigure *figure)
 {
   GtkWidget *lines = zavod_record_lines_new ();
   g_autofree char *property = zavod_claim_format_property (figure->chosen);
@@ -47,9 +94,11 @@ create_lines (const ZavodFigure *figure)
   g_autofree char *scope = zavod_claim_format_scope (figure->chosen);
   g_autofree char *agreement = format_agreement (figure, value);
 
-  if (g_strcmp0 (figure->chosen->property, CAPACITY) != 0)
+  if (!is_capacity (figure))
     zavod_record_lines_add (lines, zavod_record_label_new (property, "caption", "dim-label", NULL));
   zavod_record_lines_add (lines, zavod_record_label_new (value != NULL ? value : "—", "figure-value", "numeric", NULL));
+  if (is_capacity (figure))
+    zavod_record_lines_add (lines, create_bar (figures, figure));
   if (scope != NULL)
     zavod_record_lines_add (lines, zavod_record_label_new (scope, "caption", "dim-label", NULL));
   if (agreement != NULL)
@@ -131,6 +180,7 @@ static void
 add_figure (ZavodRecordView   *view,
             GtkWidget         *list,
             ZavodSite         *site,
+            GPtrArray         *figures,
             const ZavodFigure *figure)
 {
   GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -146,10 +196,10 @@ add_figure (ZavodRecordView   *view,
   if (figure->rivals->len > 0)
     gtk_box_append (GTK_BOX (chips), create_rivals_chip (figure->rivals->len));
   gtk_box_append (GTK_BOX (suffix), chips);
-  if (g_strcmp0 (figure->chosen->property, CAPACITY) == 0)
+  if (is_capacity (figure))
     gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
 
-  zavod_record_list_add (view, list, create_lines (figure), suffix);
+  zavod_record_list_add (view, list, create_lines (figures, figure), suffix);
 }
 
 static GtkWidget *
@@ -183,10 +233,10 @@ zavod_record_capacities_new (ZavodRecordView *view,
     {
       const ZavodFigure *figure = g_ptr_array_index (figures, i);
 
-      if (g_strcmp0 (figure->chosen->property, CAPACITY) != 0)
+      if (!is_capacity (figure))
         continue;
 
-      add_figure (view, list, site, figure);
+      add_figure (view, list, site, figures, figure);
       n_figures++;
     }
 
@@ -229,7 +279,7 @@ zavod_record_figures_new (ZavodRecordView *view,
           if (g_strcmp0 (figure->chosen->property, property) != 0)
             continue;
 
-          add_figure (view, list, site, figure);
+          add_figure (view, list, site, figures, figure);
           n_figures++;
         }
     }
