@@ -57,8 +57,8 @@ get_longest (GPtrArray           *figures,
       const ZavodFigure *figure = g_ptr_array_index (figures, i);
       const ZavodQuantity other = zavod_claim_get_quantity (figure->chosen);
 
-      if (is_capacity (figure) && other.unit == quantity->unit && other.period == quantity->period &&
-          other.period_years == quantity->period_years)
+      if (is_capacity (figure) && g_strcmp0 (other.unit, quantity->unit) == 0 &&
+          g_strcmp0 (other.period, quantity->period) == 0 && other.period_years == quantity->period_years)
         longest = MAX (longest, zavod_bar_get_length (&other));
     }
 

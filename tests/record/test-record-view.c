@@ -2,6 +2,7 @@
 
 #include "claim-line.h"
 #include "widget-tree.h"
+#include "zavod-bar.h"
 #include "zavod-record-view.h"
 
 static const SourceLine trend = {
@@ -107,6 +108,47 @@ test_nothing_is_known (void)
   g_assert_true (says (&record, "Status unknown"));
   g_assert_true (says (&record, "Place unknown · not placed on the map"));
   g_assert_true (says (&record, "Capacity\nNo source states one"));
+}
+
+/* How wide what it draws is. */
+static double
+get_drawn_width (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+
+  return bounds.size.width;
+}
+
+/* Stages are compared with each other, buses with buses only. */
+static void
+test_bars (void)
+{
+  static const ClaimLine lines[] = {
+    LINE ("capacity", "10,000 vehicles a year", "planned", .stage = 1, .sources = { &trend }),
+    LINE ("capacity", "40,000 vehicles a year", "planned", .stage = 2, .sources = { &trend }),
+    LINE ("capacity", "300 buses a year", "planned", .stage = 3, .sources = { &trend }),
+  };
+  g_autoptr (ZavodSite) site = MAKE_SITE (lines);
+  g_auto (Record) record = show (site, 400);
+  g_autoptr (GPtrArray) bars = widget_tree_find_all (record.view, ZAVOD_TYPE_BAR);
+  double widths[3];
+
+  g_assert_cmpuint (bars->len, ==, G_N_ELEMENTS (widths));
+  for (guint i = 0; i < bars->len; i++)
+    {
+      widget_tree_wait (gtk_widget_get_width (g_ptr_array_index (bars, i)) > 0);
+      widths[i] = get_drawn_width (g_ptr_array_index (bars, i));
+    }
+  g_assert_cmpfloat_with_epsilon (widths[1], 4 * widths[0], 2);
+  g_assert_cmpfloat_with_epsilon (widths[2], widths[1], 1);
 }
 
 static void
@@ -475,6 +517,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/record-view/nothing-is-known", test_nothing_is_known);
+  g_test_add_func ("/record-view/bars", test_bars);
   g_test_add_func ("/record-view/everything-is-known", test_everything_is_known);
   g_test_add_func ("/record-view/another-site-replaces-it", test_another_site_replaces_it);
   g_test_add_func ("/record-view/rivals-and-the-reason", test_rivals_and_the_reason);
