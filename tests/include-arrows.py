@@ -20,7 +20,7 @@ BELOW["exchange"] = {"core", "store", "index", "model"}
 BELOW["online"] = {"core"}
 BELOW["widgets"] = BELOW["exchange"] | {"exchange", "online"}
 BELOW["charts"] = BELOW["widgets"] | {"widgets"}
-for sibling in ("map", "tables", "record", "forms"):
+for sibling in ("map", "tables", "record", "forms", "find"):
     BELOW[sibling] = BELOW["charts"] | {"charts"}
 BELOW["app"] = set(BELOW)
 

@@ -276,6 +276,8 @@ set_accelerators (GtkApplication *application)
     { "win.edit-site", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },
     { "win.show-record", { "<Control>r" } },
+    { "win.search", { "<Control>f" } },
+    { "win.toggle-find", { "F9" } },
     { "win.only-in-view", { "F7" } },
     { "win.clear-filters", { "<Shift>F7" } },
     { "win.fold-tables", { "F8" } },

@@ -267,6 +267,22 @@ action_show_record (GtkWidget  *widget,
 }
 
 static void
+action_search (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  zavod_window_begin_search (ZAVOD_WINDOW (widget));
+}
+
+static void
+action_toggle_find (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  zavod_window_toggle_find (ZAVOD_WINDOW (widget));
+}
+
+static void
 action_fold_tables (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -324,6 +340,8 @@ zavod_window_update_actions (ZavodWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_edit && zavod_session_get_redo_words (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete-site", can_edit && get_record_of_selected (self) != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
+  gtk_widget_action_set_enabled (widget, "win.search", is_open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-find", is_open);
   zavod_window_update_export (self, is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
@@ -363,6 +381,8 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, action_clear_selection);
   gtk_widget_class_install_action (widget_class, "win.clear-filters", NULL, action_clear_filters);
   gtk_widget_class_install_action (widget_class, "win.show-record", NULL, action_show_record);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (widget_class, "win.toggle-find", NULL, action_toggle_find);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, action_next_pane);

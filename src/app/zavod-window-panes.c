@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where map, tables and record stand: panes on a desk, pages and a sheet in a pocket. */
+/* Where search, map, tables and record stand: panes on a desk, pages and a sheet in a pocket. */
 
 #include "zavod-window-private.h"
 
@@ -126,6 +126,73 @@ on_form_shown (ZavodWindow *self)
   zavod_window_update_actions (self);
 }
 
+/* ---- search and facets ---- */
+
+static gboolean
+shows_find_button (ZavodWindow *self,
+                   gboolean     collapsed,
+                   gboolean     shown)
+{
+  return collapsed || !shown;
+}
+
+/**
+ * zavod_window_begin_search:
+ *
+ * Brings the search into view wherever it is, and gives it the keyboard focus.
+ */
+void
+zavod_window_begin_search (ZavodWindow *self)
+{
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  adw_view_stack_set_visible_child_name (self->pocket_stack, "find");
+  if (!is_pocket (self))
+    adw_overlay_split_view_set_show_sidebar (self->find_split, TRUE);
+
+  zavod_find_pane_begin (self->find_pane);
+}
+
+static void
+leave_find (ZavodWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->pocket_stack, "map");
+  if (adw_overlay_split_view_get_collapsed (self->find_split) && !is_pocket (self))
+    adw_overlay_split_view_set_show_sidebar (self->find_split, FALSE);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+void
+zavod_window_toggle_find (ZavodWindow *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->find_pane)))
+    {
+      zavod_window_begin_search (self);
+      return;
+    }
+
+  leave_find (self);
+  if (!is_pocket (self))
+    adw_overlay_split_view_set_show_sidebar (self->find_split, FALSE);
+}
+
+static void
+on_find_left (ZavodWindow *self)
+{
+  leave_find (self);
+}
+
+/* The map goes to what was found, and the record, where it has a place of its own, tells of it. What lies over them makes
+ * way; where nothing does, one may go on searching. */
+static void
+on_chosen (ZavodWindow *self)
+{
+  if (is_pocket (self) || adw_overlay_split_view_get_collapsed (self->find_split))
+    leave_find (self);
+  if (!is_pocket (self) && !adw_overlay_split_view_get_collapsed (self->record_split))
+    adw_overlay_split_view_set_show_sidebar (self->record_split, TRUE);
+}
+
 /* In a pocket the form lies over the map: it makes way while a place is to be chosen there, and comes back with it. */
 static void
 on_picking (ZavodWindow *self)
@@ -162,13 +229,15 @@ on_layout_changed (ZavodWindow *self)
  * zavod_window_cycle_panes:
  * @direction: 1 or -1
  *
- * Moves the keyboard focus to the next pane that is in sight: map, tables, record, and round again.
+ * Moves the keyboard focus to the next pane that is in sight: search, map, tables, record, and round again.
  */
 void
 zavod_window_cycle_panes (ZavodWindow *self,
                           int          direction)
 {
-  GtkWidget *panes[] = { GTK_WIDGET (self->map), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane) };
+  GtkWidget *panes[] = {
+    GTK_WIDGET (self->find_pane), GTK_WIDGET (self->map), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane),
+  };
   const int n_panes = G_N_ELEMENTS (panes);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int current = direction > 0 ? n_panes - 1 : 0;
@@ -198,6 +267,7 @@ restore_settings (ZavodWindow *self,
   g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-left-out", self->map, "hide-left-out", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "size-by-capacity", self->map, "size-by-capacity", G_SETTINGS_BIND_DEFAULT);
+  zavod_find_pane_set_settings (self->find_pane, settings);
   g_object_set (self->tables_pane, "folded", g_settings_get_boolean (settings, "tables-folded"), NULL);
 }
 
@@ -252,19 +322,27 @@ zavod_window_save_panes (ZavodWindow *self)
 void
 zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_FACET_CHIPS);
+  g_type_ensure (ZAVOD_TYPE_FIND_PANE);
   g_type_ensure (ZAVOD_TYPE_MAP_VIEW);
   g_type_ensure (ZAVOD_TYPE_TABLES_PANE);
   g_type_ensure (ZAVOD_TYPE_RECORD_PANE);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, find_split);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_split);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, desk_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, pocket_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, pocket_stack);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, find_pane);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, map);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, tables_pane);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_pane);
+  gtk_widget_class_bind_template_callback (widget_class, shows_find_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_left);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_form_shown);
@@ -274,6 +352,9 @@ zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
 void
 zavod_window_init_panes (ZavodWindow *self)
 {
+  zavod_find_pane_set_session (self->find_pane, self->session);
+  zavod_facet_chips_set_session (self->chips, self->session);
+  zavod_map_view_add_floating (self->map, GTK_WIDGET (self->chips));
   zavod_map_view_set_session (self->map, self->session);
   zavod_tables_pane_set_session (self->tables_pane, self->session);
   zavod_record_pane_set_session (self->record_pane, self->session);

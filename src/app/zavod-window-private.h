@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "zavod-facet-chips.h"
+#include "zavod-find-pane.h"
 #include "zavod-map-view.h"
 #include "zavod-record-pane.h"
 #include "zavod-tables-pane.h"
@@ -30,12 +32,15 @@ struct _ZavodWindow
   GtkLabel *opening_label;
   AdwStatusPage *problem_page;
   AdwMultiLayoutView *views;
+  AdwOverlaySplitView *find_split;
   AdwOverlaySplitView *record_split;
   GtkMenuButton *desk_menu;
   GtkMenuButton *pocket_menu;
   GtkPaned *paned;
   AdwBottomSheet *sheet;
   AdwViewStack *pocket_stack;
+  ZavodFindPane *find_pane;
+  ZavodFacetChips *chips;
   ZavodMapView *map;
   ZavodTablesPane *tables_pane;
   ZavodRecordPane *record_pane;
@@ -47,6 +52,8 @@ void zavod_window_restore_panes         (ZavodWindow    *self);
 void zavod_window_save_panes            (ZavodWindow    *self);
 void zavod_window_reveal_record         (ZavodWindow    *self);
 void zavod_window_toggle_record         (ZavodWindow    *self);
+void zavod_window_begin_search          (ZavodWindow    *self);
+void zavod_window_toggle_find           (ZavodWindow    *self);
 void zavod_window_cycle_panes           (ZavodWindow    *self,
                                          int             direction);
 

@@ -2,6 +2,8 @@
 
 #include "zavod-folding.h"
 
+#include <string.h>
+
 /* One Latin form for the letters that the spellings of one name differ in: Kostanay, Kostanai, Qostanay and Қостанай
  * meet in "kostanai", Jizzakh, Jizzax and Жиззах in "jizak". It is for comparing, not for reading. */
 static const struct
@@ -85,6 +87,9 @@ static const struct
 static const char *
 find_latin (gunichar letter)
 {
+  if (letter < 0x80 && letter != 'q' && letter != 'w' && letter != 'x' && letter != 'y')
+    return NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     if (letters[i].letter == letter)
       return letters[i].latin;
@@ -97,6 +102,9 @@ find_latin (gunichar letter)
 static gboolean
 is_dropped (gunichar character)
 {
+  if (character < 0x80)
+    return character == '.' || character == '\'' || character == '"' || character == '`';
+
   return g_utf8_strchr (".'\"`´‘’‚‛“”„‟′″«»‹›ʹʺʻʼʽˈ", -1, character) != NULL || g_unichar_ismark (character) ||
          g_unichar_iszerowidth (character);
 }
@@ -143,6 +151,23 @@ append_character (GString  *folded,
     g_string_append_unichar (folded, character);
 }
 
+/* Lower case, each letter with its accents as one character. */
+static char *
+normalize (const char *name)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *composed = NULL;
+  g_autofree char *lower = NULL;
+
+  if (g_str_is_ascii (name))
+    return g_ascii_strdown (name, -1);
+
+  valid = g_utf8_make_valid (name, -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  lower = g_utf8_casefold (composed, -1);
+  return g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
 /**
  * zavod_name_fold:
  * @name: a name in UTF-8, or the beginning of one
@@ -155,21 +180,14 @@ append_character (GString  *folded,
 char *
 zavod_name_fold (const char *name)
 {
-  g_autofree char *valid = NULL;
-  g_autofree char *composed = NULL;
-  g_autofree char *lower = NULL;
-  g_autofree char *recomposed = NULL;
+  g_autofree char *normalized = NULL;
   g_autoptr (GString) folded = g_string_new (NULL);
   gboolean gap = FALSE;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  valid = g_utf8_make_valid (name, -1);
-  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-  lower = g_utf8_casefold (composed, -1);
-  recomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  for (const char *p = recomposed; *p != '\0'; p = g_utf8_next_char (p))
+  normalized = normalize (name);
+  for (const char *p = normalized; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
@@ -187,4 +205,74 @@ zavod_name_fold (const char *name)
     }
 
   return g_string_free_and_steal (g_steal_pointer (&folded));
+}
+
+/* Returns: the length of that beginning of @text which folds to something that begins with @folded; 0: none does. Only so
+ * many letters are looked at as can fold to so few. */
+static gsize
+measure (const char *text,
+         const char *folded)
+{
+  const gsize most = 4 * strlen (folded) + 8;
+  const char *end = text;
+
+  while (*end != '\0' && (gsize) (end - text) < most)
+    {
+      g_autofree char *beginning = NULL;
+      g_autofree char *form = NULL;
+
+      end = g_utf8_next_char (end);
+      beginning = g_strndup (text, (gsize) (end - text));
+      form = zavod_name_fold (beginning);
+      if (g_str_has_prefix (form, folded))
+        return (gsize) (end - text);
+      if (!g_str_has_prefix (folded, form) && strlen (form) > strlen (folded) + 2)
+        return 0;
+    }
+
+  return 0;
+}
+
+/* Whether a word begins at @p. */
+static gboolean
+begins_word (const char *text,
+             const char *p)
+{
+  return p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+/**
+ * zavod_name_find:
+ * @text: a name as written, in UTF-8
+ * @folded: the folded form of what is looked for
+ * @start: (out): the byte at which it is found
+ * @end: (out): the byte after it
+ *
+ * Finds what folds to @folded, at the beginning of a word if it can be, else inside.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+zavod_name_find (const char *text,
+                 const char *folded,
+                 gsize      *start,
+                 gsize      *end)
+{
+  g_return_val_if_fail (text != NULL && folded != NULL && *folded != '\0', FALSE);
+
+  for (guint inside = 0; inside < 2; inside++)
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        const gsize length = g_unichar_isalnum (g_utf8_get_char (p)) && begins_word (text, p) == (inside == 0)
+                             ? measure (p, folded) : 0;
+
+        if (length > 0)
+          {
+            *start = (gsize) (p - text);
+            *end = *start + length;
+            return TRUE;
+          }
+      }
+
+  return FALSE;
 }

@@ -544,3 +544,19 @@ zavod_map_view_set_tiles (ZavodMapView     *self,
 
   zavod_online_map_set_tiles (self->online_map, tiles);
 }
+
+/**
+ * zavod_map_view_add_floating:
+ * @widget: something that lies over the map, in a corner that is free
+ *
+ * Names make way for it, and marks as far as they can when all sites are fitted.
+ */
+void
+zavod_map_view_add_floating (ZavodMapView *self,
+                             GtkWidget    *widget)
+{
+  g_return_if_fail (ZAVOD_IS_MAP_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_overlay_add_overlay (self->overlay, widget);
+}

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (ZavodMapView, zavod_map_view, ZAVOD, MAP_VIEW, AdwBreakpoi
 GtkWidget    *zavod_map_view_new         (void);
 void          zavod_map_view_set_session (ZavodMapView     *self,
                                           ZavodSession     *session);
+void          zavod_map_view_add_floating (ZavodMapView    *self,
+                                           GtkWidget        *widget);
 void          zavod_map_view_set_tiles   (ZavodMapView     *self,
                                           ZavodOnlineTiles *tiles);
 void          zavod_map_view_expect_size (ZavodMapView     *self,

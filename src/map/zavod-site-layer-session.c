@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Of the map, at which a town is as large as the map. */
+#define FOUND_ZOOM 8.0
+
 /* What goes into the thread, and what comes out of it. */
 typedef struct
 {
@@ -264,6 +267,17 @@ on_passing_changed (ZavodSiteLayer *self)
   build_if_due (self);
 }
 
+/* What was searched for is gone to: so near that a town and its plants fill the map. */
+static void
+go_to (ZavodSiteLayer *self,
+       const ZavodBox *box)
+{
+  const GtkBorder margins = { 64, 64, 64, 64 };
+
+  if (!zavod_box_is_empty (box))
+    zavod_map_camera_look_at (self->camera, box, &margins, MAX (zavod_map_camera_get_zoom (self->camera), FOUND_ZOOM));
+}
+
 static void
 on_selection_changed (ZavodSiteLayer *self)
 {
@@ -275,7 +289,12 @@ on_selection_changed (ZavodSiteLayer *self)
     return;
 
   follow_selection (self);
-  if (zavod_session_get_origin (self->session) != ZAVOD_ORIGIN_MAP && zavod_site_layer_get_selected_box (self, &box))
+  if (zavod_session_get_origin (self->session) == ZAVOD_ORIGIN_MAP || !zavod_site_layer_get_selected_box (self, &box))
+    return;
+
+  if (zavod_session_get_origin (self->session) == ZAVOD_ORIGIN_FIND)
+    go_to (self, &box);
+  else
     bring_into_view (self, &box);
 }
 

@@ -221,6 +221,16 @@ zavod_session_get_facet (ZavodSession *self,
   return self->columns[facet];
 }
 
+ZavodFacetColumn *
+zavod_session_ref_facet (ZavodSession *self,
+                         ZavodFacet    facet)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
+  g_return_val_if_fail (facet < ZAVOD_N_FACETS, NULL);
+
+  return self->columns[facet] != NULL ? zavod_facet_column_ref (self->columns[facet]) : NULL;
+}
+
 /**
  * zavod_session_count_facet:
  * @value: a place among the values of zavod_session_get_facet()

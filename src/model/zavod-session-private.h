@@ -72,6 +72,14 @@ void zavod_session_notify_passing      (ZavodSession *self);
 void zavod_session_notify_shown        (ZavodSession *self);
 void zavod_session_notify_filter       (ZavodSession *self);
 void zavod_session_notify_only_in_view (ZavodSession *self);
+void zavod_session_renew_selection     (ZavodSession *self);
+void zavod_session_set_selection       (ZavodSession *self,
+                                        gint64        site_id,
+                                        const gint64 *ids,
+                                        gsize         n_ids,
+                                        gint64        actor_id,
+                                        const char   *words,
+                                        ZavodOrigin   origin);
 void zavod_session_set_selection_words (ZavodSession *self,
                                         const char   *words);
 void zavod_session_notify_selection    (ZavodSession *self);

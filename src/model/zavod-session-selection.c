@@ -44,17 +44,38 @@ set_sites (ZavodSession *self,
 }
 
 static void
-select_sites (ZavodSession *self,
-              gint64        site_id,
-              const gint64 *ids,
-              gsize         n_ids,
-              gint64        actor_id,
-              const char   *words,
-              ZavodOrigin   origin)
+forget_answer (ZavodSession *self)
 {
   if (self->selection_cancellable != NULL)
     g_cancellable_cancel (self->selection_cancellable);
   g_clear_object (&self->selection_cancellable);
+}
+
+/* For a selection that the store has to be asked about: the answer to an earlier question is wanted no more. */
+void
+zavod_session_renew_selection (ZavodSession *self)
+{
+  forget_answer (self);
+  self->selection_cancellable = g_cancellable_new ();
+}
+
+/**
+ * zavod_session_set_selection:
+ * @site_id: whose record is shown; 0 for none
+ * @ids: (array length=n_ids): all that is selected
+ * @actor_id: the company that was selected, or 0
+ * @words: (nullable): what is selected; %NULL for the site, which the record names
+ */
+void
+zavod_session_set_selection (ZavodSession *self,
+                             gint64        site_id,
+                             const gint64 *ids,
+                             gsize         n_ids,
+                             gint64        actor_id,
+                             const char   *words,
+                             ZavodOrigin   origin)
+{
+  forget_answer (self);
 
   self->site_id = site_id;
   self->actor_id = actor_id;
@@ -87,7 +108,7 @@ zavod_session_select_site (ZavodSession *self,
   if (self->site_id == id && self->sites->len == 1 && self->actor_id == 0 && self->origin == origin)
     return;
 
-  select_sites (self, id, &id, 1, 0, NULL, origin);
+  zavod_session_set_selection (self, id, &id, 1, 0, NULL, origin);
 }
 
 /* Nothing, one site with its record, or several, which have no record in common. */
@@ -106,7 +127,7 @@ select_ids (ZavodSession *self,
     }
 
   words = g_strdup_printf (ngettext ("%u site", "%u sites", (gulong) n_ids), (guint) n_ids);
-  select_sites (self, 0, ids, n_ids, 0, words, origin);
+  zavod_session_set_selection (self, 0, ids, n_ids, 0, words, origin);
 }
 
 /**
@@ -286,10 +307,10 @@ select_actor (ZavodSession     *self,
               const ZavodTuple *tuple,
               ZavodOrigin       origin)
 {
-  select_sites (self, tuple->site_id, &tuple->site_id, tuple->site_id != 0, tuple->actor_id,
+  zavod_session_set_selection (self, tuple->site_id, &tuple->site_id, tuple->site_id != 0, tuple->actor_id,
                 tuple->cells[ZAVOD_PARTNERS_PARTNER], origin);
 
-  self->selection_cancellable = g_cancellable_new ();
+  zavod_session_renew_selection (self);
   zavod_store_sites_of_actor_async (self->store, tuple->actor_id, self->selection_cancellable, on_sites_of_actor,
                                     g_object_ref (self));
 }
@@ -312,7 +333,7 @@ zavod_session_select_row (ZavodSession     *self,
   if (tuple->actor_id != 0)
     select_actor (self, tuple, origin);
   else if (tuple->n_sites > 1)
-    select_sites (self, tuple->site_id, tuple->sites, tuple->n_sites, 0, tuple->cells[ZAVOD_CAPACITIES_SUBJECT], origin);
+    zavod_session_set_selection (self, tuple->site_id, tuple->sites, tuple->n_sites, 0, tuple->cells[ZAVOD_CAPACITIES_SUBJECT], origin);
   else
     zavod_session_select_site (self, tuple->site_id, origin);
 }
@@ -323,7 +344,7 @@ zavod_session_clear_selection (ZavodSession *self)
   g_return_if_fail (ZAVOD_IS_SESSION (self));
 
   if (self->site_id != 0 || self->sites->len > 0 || self->actor_id != 0)
-    select_sites (self, 0, NULL, 0, 0, NULL, ZAVOD_ORIGIN_NONE);
+    zavod_session_set_selection (self, 0, NULL, 0, 0, NULL, ZAVOD_ORIGIN_NONE);
 }
 
 gint64

@@ -24,6 +24,7 @@ typedef enum
   ZAVOD_ORIGIN_SITES,
   ZAVOD_ORIGIN_PARTNERS,
   ZAVOD_ORIGIN_CAPACITIES,
+  ZAVOD_ORIGIN_FIND,
 } ZavodOrigin;
 
 /* Which sites the map shows otherwise after an edit. */
@@ -107,6 +108,10 @@ void          zavod_session_show_site          (ZavodSession         *self,
 void          zavod_session_select_row         (ZavodSession         *self,
                                                 const ZavodTuple     *tuple,
                                                 ZavodOrigin           origin);
+void          zavod_session_select_noun        (ZavodSession         *self,
+                                                ZavodNoun             noun,
+                                                gint64                id,
+                                                const char           *words);
 void          zavod_session_clear_selection    (ZavodSession         *self);
 
 const ZavodFilter *zavod_session_get_filter    (ZavodSession         *self);
@@ -120,6 +125,8 @@ void          zavod_session_set_view           (ZavodSession         *self,
 void          zavod_session_clear_filter       (ZavodSession         *self);
 const ZavodFacetColumn *zavod_session_get_facet (ZavodSession        *self,  /* NULL: not read yet */
                                                  ZavodFacet           facet);
+ZavodFacetColumn *zavod_session_ref_facet      (ZavodSession         *self,  /* the same, to be kept */
+                                                ZavodFacet            facet);
 guint         zavod_session_count_facet        (ZavodSession         *self,
                                                 ZavodFacet            facet,
                                                 guint                 value);

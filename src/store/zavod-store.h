@@ -10,6 +10,7 @@
 #include "zavod-claim.h"
 #include "zavod-edit.h"
 #include "zavod-facet.h"
+#include "zavod-noun.h"
 
 G_BEGIN_DECLS
 
@@ -127,6 +128,17 @@ typedef struct
   gint64 site_id;
   double vehicles;         /* a year */
 } ZavodSiteCapacity;
+
+/* Who takes all that things are called, in a thread of the store. */
+typedef struct
+{
+  void (*add)    (gpointer    target,
+                  ZavodNoun   noun,
+                  gint64      id,
+                  const char *text,
+                  const char *main);  /* the main name where text is another one, else NULL */
+  void (*finish) (gpointer    target);
+} ZavodNameSink;
 
 /* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
 typedef struct
@@ -251,6 +263,25 @@ void          zavod_store_points_of_async  (ZavodStore           *self,
 GArray       *zavod_store_points_of_finish (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
+void          zavod_store_names_async      (ZavodStore           *self,
+                                            const ZavodNameSink  *sink,
+                                            gpointer              target,
+                                            GDestroyNotify        free_target,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gpointer      zavod_store_names_finish     (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* the target */
+void          zavod_store_sites_of_async   (ZavodStore           *self,
+                                            ZavodNoun             noun,
+                                            gint64                id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_sites_of_finish  (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* gint64, sorted */
 void          zavod_store_site_async       (ZavodStore           *self,
                                             gint64                id,
                                             const char           *date,

@@ -13,6 +13,7 @@ import atlas
 import clusters
 import facets
 import mapview
+import names
 import start
 
 BENCHMARKS = {
@@ -21,18 +22,18 @@ BENCHMARKS = {
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
     "map": lambda: itertools.chain(clusters.run(), mapview.run()),
-    "tables": facets.run,
+    "tables": lambda: itertools.chain(facets.run(), names.run()),
 }
 
 
 def main():
-    names = sys.argv[1:] or list(BENCHMARKS)
-    unknown = [name for name in names if name not in BENCHMARKS]
+    wanted = sys.argv[1:] or list(BENCHMARKS)
+    unknown = [name for name in wanted if name not in BENCHMARKS]
     if unknown:
         print(f"bench: no benchmark {' '.join(unknown)}; there are {' '.join(BENCHMARKS)}", file=sys.stderr)
         return 2
     short = False
-    for name in names:
+    for name in wanted:
         for comparison in BENCHMARKS[name]():
             print(comparison.line(), flush=True)
             short = short or comparison.is_short()
