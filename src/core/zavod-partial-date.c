@@ -154,6 +154,30 @@ zavod_partial_date_format_iso (const char *iso)
 }
 
 /**
+ * zavod_partial_date_from_day:
+ * @day: as zavod_partial_date_get_first_day() counts
+ *
+ * Returns: that day, exactly; no date for 0 and for days beyond year 9999
+ */
+ZavodPartialDate
+zavod_partial_date_from_day (guint32 day)
+{
+  ZavodPartialDate date;
+  GDate calendar;
+
+  if (!g_date_valid_julian (day) || day > 9999 * 366u)
+    return (ZavodPartialDate) { 0 };
+
+  g_date_clear (&calendar, 1);
+  g_date_set_julian (&calendar, day);
+  date.year = g_date_get_year (&calendar);
+  date.month = (guint8) g_date_get_month (&calendar);
+  date.day = g_date_get_day (&calendar);
+
+  return is_valid (date) ? date : (ZavodPartialDate) { 0 };
+}
+
+/**
  * zavod_partial_date_compare:
  *
  * Returns: less than, equal to or more than 0 as the first day of @a is before, on or after the first day of @b; no

@@ -18,6 +18,7 @@ typedef struct
 gboolean zavod_partial_date_parse        (const char        *text,
                                           ZavodPartialDate  *date,
                                           GError           **error);
+ZavodPartialDate zavod_partial_date_from_day (guint32       day);
 gboolean zavod_partial_date_from_iso     (const char        *iso,
                                           ZavodPartialDate  *date);
 char    *zavod_partial_date_to_iso       (ZavodPartialDate   date);

@@ -45,6 +45,11 @@ void           zavod_clusters_move               (ZavodClusters       *self,
                                                   double               latitude,
                                                   double               longitude,
                                                   guint8               kind);
+void           zavod_clusters_change_kinds       (ZavodClusters       *self,
+                                                  const guint32       *points,
+                                                  const guint8        *kinds,
+                                                  gsize                stride,
+                                                  gsize                n);
 gboolean       zavod_clusters_is_worn            (const ZavodClusters *self);
 
 guint          zavod_clusters_get_n_placed       (const ZavodClusters *self);

@@ -4,14 +4,6 @@
 
 #include "zavod-session-private.h"
 
-static char *
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%F");
-}
-
 /* ---- the record ---- */
 
 static void
@@ -128,6 +120,7 @@ on_store_changed (ZavodSession       *self,
   zavod_session_load_record (self);
   zavod_session_update_points (self, changes);
   zavod_session_load_facets (self);
+  zavod_session_read_days (self);
 
   g_signal_emit_by_name (self, "changed", changes);
 }
@@ -157,6 +150,7 @@ set_store (ZavodSession *self,
   zavod_session_clear_filter (self);
   zavod_session_clear_facets (self);
   zavod_session_notify_atlas (self);
+  zavod_session_read_days (self);
   load_summary (self);
   zavod_session_load_points (self);
   zavod_session_load_facets (self);
@@ -231,6 +225,8 @@ zavod_session_close (ZavodSession *self)
   zavod_session_renew (&self->points_cancellable);
   zavod_session_renew (&self->facets_cancellable);
   zavod_session_renew (&self->summary_cancellable);
+  zavod_session_renew (&self->as_of_cancellable);
+  zavod_session_renew (&self->years_cancellable);
   if (self->store == NULL)
     return;
 
@@ -294,35 +290,4 @@ zavod_session_get_redo_words (ZavodSession *self)
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
 
   return self->store != NULL ? zavod_store_get_redo_words (self->store) : NULL;
-}
-
-const char *
-zavod_session_get_date (ZavodSession *self)
-{
-  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
-
-  return self->date;
-}
-
-/**
- * zavod_session_set_date:
- * @date: (nullable): the day that statuses are shown as of, ISO 8601; %NULL for today
- */
-void
-zavod_session_set_date (ZavodSession *self,
-                        const char   *date)
-{
-  g_autofree char *day = date != NULL ? g_strdup (date) : get_today ();
-
-  g_return_if_fail (ZAVOD_IS_SESSION (self));
-
-  if (!g_set_str (&self->date, day))
-    return;
-
-  if (self->store != NULL)
-    {
-      zavod_session_load_points (self);
-      zavod_session_load_record (self);
-    }
-  g_object_notify (G_OBJECT (self), "date");
 }

@@ -146,19 +146,40 @@ zavod_session_take_points (ZavodSession            *self,
                            GArray                  *points,
                            const ZavodPointsChange *change)
 {
+  /* of the day, which may have moved since they were asked for */
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (ZavodStatusChange));
   Changed changed;
 
   g_clear_pointer (&self->points, g_array_unref);
   self->points = g_array_ref (points);
+  g_clear_pointer (&self->places, g_free);
+  zavod_session_apply_statuses (self, late);
   zavod_site_facets_take_points (points, self->columns);
   if (self->facets != NULL)
     zavod_site_facets_align (self->facets, points, self->columns);
 
   changed = reckon (self);
   zavod_session_notify_points (self, change);
+  if (late->len > 0)
+    zavod_session_tell_statuses (self, late);
   zavod_session_notify_facets (self);
   if (changed.shown)
     zavod_session_notify_shown (self);
+}
+
+/**
+ * zavod_session_refresh_statuses:
+ *
+ * Counts and sifts the sites by the statuses that they have now.
+ */
+void
+zavod_session_refresh_statuses (ZavodSession *self)
+{
+  if (self->points == NULL)
+    return;
+
+  zavod_site_facets_take_points (self->points, self->columns);
+  update (self);
 }
 
 static void

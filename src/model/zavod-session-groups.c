@@ -6,7 +6,6 @@
 #include "zavod-session-private.h"
 
 #include "zavod-bits.h"
-#include "zavod-partial-date.h"
 
 typedef struct
 {
@@ -20,22 +19,6 @@ zavod_site_group_free (ZavodSiteGroup *self)
   g_free (self->label);
   g_array_unref (self->sites);
   g_free (self);
-}
-
-/**
- * zavod_session_get_day:
- *
- * Returns: the as-of day, as zavod_partial_date_get_first_day() counts
- */
-guint32
-zavod_session_get_day (ZavodSession *self)
-{
-  ZavodPartialDate date;
-
-  g_return_val_if_fail (ZAVOD_IS_SESSION (self), 0);
-
-  zavod_partial_date_from_iso (zavod_session_get_date (self), &date);
-  return zavod_partial_date_get_last_day (date);
 }
 
 /**

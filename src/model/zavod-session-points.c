@@ -272,8 +272,9 @@ zavod_session_update_points (ZavodSession       *self,
 /**
  * zavod_session_get_points:
  *
- * Returns: (nullable): every site as the map shows it, by id; %NULL until they were read. Replaced as a whole, never
- *   changed in place: who keeps it takes a reference.
+ * Returns: (nullable): every site as the map shows it, by id; %NULL until they were read. Replaced as a whole, but for the
+ *   statuses, which change in place ("statuses-changed"): who keeps it takes a reference, and a thread that reads a status
+ *   may find that of another day.
  */
 GArray *
 zavod_session_get_points (ZavodSession *self)

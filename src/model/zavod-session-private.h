@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the session's files share: the object itself, and its atlas, points, selection, filter, edits and picking, a file
- * each. */
+/* What the session's files share: the object itself, and its atlas, points, days, selection, filter, edits and picking, a
+ * file each. */
 
 #pragma once
 
+#include "zavod-as-of.h"
 #include "zavod-error.h"
 #include "zavod-session.h"
 #include "zavod-site-facets.h"
@@ -19,7 +20,17 @@ struct _ZavodSession
   char *title;
   guint n_sites;
   guint n_claims;
-  char *date;                 /* ISO 8601 */
+  char *date;                 /* ISO 8601: where the day came to rest */
+
+  guint32 day;                /* of the statuses in the points */
+  gboolean is_today;          /* nobody has chosen another one */
+  ZavodKnowledge knowledge;
+  ZavodAsOf *as_of;           /* NULL: nobody has asked for another day yet, or it is being read */
+  guint32 *places;            /* of its sites among the points; NULL: to be looked up */
+  gboolean uses_as_of;
+  gboolean is_reading_as_of;
+  guint rest_source;
+  GArray *years;              /* ZavodYear; NULL: not read yet */
 
   gint64 site_id;             /* whose record is shown; 0: none */
   gint64 actor_id;            /* set when a company was selected */
@@ -49,6 +60,8 @@ struct _ZavodSession
   GCancellable *facets_cancellable;
   GCancellable *summary_cancellable;
   GCancellable *selection_cancellable;
+  GCancellable *as_of_cancellable;
+  GCancellable *years_cancellable;
 };
 
 gboolean      zavod_session_was_cancelled (const GError            *error);
@@ -58,6 +71,14 @@ void zavod_session_load_record         (ZavodSession *self);
 void zavod_session_load_points         (ZavodSession *self);
 void zavod_session_update_points       (ZavodSession *self,
                                         const ZavodChanges *changes);
+void zavod_session_init_days           (ZavodSession *self);
+void zavod_session_clear_days          (ZavodSession *self);
+void zavod_session_read_days           (ZavodSession *self);
+void zavod_session_apply_statuses      (ZavodSession *self,
+                                        GArray       *changes);
+void zavod_session_refresh_statuses    (ZavodSession *self);
+void zavod_session_tell_statuses       (ZavodSession *self,
+                                        GArray       *changes);
 void zavod_session_prune_selection     (ZavodSession *self);
 void zavod_session_take_points         (ZavodSession *self,
                                         GArray       *points,

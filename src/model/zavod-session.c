@@ -20,6 +20,10 @@ enum
   PROP_SELECTION_WORDS,
   PROP_PICKING,
   PROP_ONLY_IN_VIEW,
+  PROP_DAY,
+  PROP_KNOWN_DAY,
+  PROP_UNDATED,
+  PROP_YEARS,
   N_PROPS
 };
 
@@ -27,6 +31,7 @@ enum
 {
   CHANGED,
   POINTS_CHANGED,
+  STATUSES_CHANGED,
   SELECTION_CHANGED,
   FILTER_CHANGED,
   FACETS_CHANGED,
@@ -83,6 +88,13 @@ zavod_session_notify_points (ZavodSession            *self,
 {
   g_signal_emit (self, signals[POINTS_CHANGED], 0, change);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
+}
+
+void
+zavod_session_tell_statuses (ZavodSession *self,
+                             GArray       *changes)
+{
+  g_signal_emit (self, signals[STATUSES_CHANGED], 0, changes);
 }
 
 void
@@ -160,6 +172,7 @@ zavod_session_dispose (GObject *object)
   ZavodSession *self = ZAVOD_SESSION (object);
 
   zavod_session_close (self);
+  zavod_session_clear_days (self);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (zavod_session_parent_class)->dispose (object);
@@ -175,6 +188,8 @@ zavod_session_finalize (GObject *object)
   g_clear_object (&self->facets_cancellable);
   g_clear_object (&self->summary_cancellable);
   g_clear_object (&self->selection_cancellable);
+  g_clear_object (&self->as_of_cancellable);
+  g_clear_object (&self->years_cancellable);
   g_clear_pointer (&self->record, zavod_site_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_hash_table_unref (self->stale);
@@ -237,6 +252,18 @@ zavod_session_get_property (GObject    *object,
     case PROP_ONLY_IN_VIEW:
       g_value_set_boolean (value, self->only_in_view);
       break;
+    case PROP_DAY:
+      g_value_set_uint (value, self->day);
+      break;
+    case PROP_KNOWN_DAY:
+      g_value_set_uint (value, self->knowledge.day);
+      break;
+    case PROP_UNDATED:
+      g_value_set_boolean (value, self->knowledge.undated);
+      break;
+    case PROP_YEARS:
+      g_value_set_boxed (value, self->years);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -252,6 +279,9 @@ zavod_session_set_property (GObject      *object,
     {
     case PROP_ONLY_IN_VIEW:
       zavod_session_set_only_in_view (ZAVOD_SESSION (object), g_value_get_boolean (value));
+      break;
+    case PROP_UNDATED:
+      zavod_session_set_undated (ZAVOD_SESSION (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -282,6 +312,10 @@ zavod_session_class_init (ZavodSessionClass *klass)
   properties[PROP_SELECTION_WORDS] = g_param_spec_string ("selection-words", NULL, NULL, NULL, flags);
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, flags);
   properties[PROP_ONLY_IN_VIEW] = g_param_spec_boolean ("only-in-view", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+  properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_KNOWN_DAY] = g_param_spec_uint ("known-day", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_UNDATED] = g_param_spec_boolean ("undated", NULL, NULL, TRUE, flags | G_PARAM_WRITABLE);
+  properties[PROP_YEARS] = g_param_spec_boxed ("years", NULL, NULL, G_TYPE_ARRAY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* the changes live only as long as the signal */
@@ -289,6 +323,8 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[POINTS_CHANGED] = g_signal_new ("points-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[STATUSES_CHANGED] = g_signal_new ("statuses-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -312,7 +348,7 @@ zavod_session_class_init (ZavodSessionClass *klass)
 static void
 zavod_session_init (ZavodSession *self)
 {
-  zavod_session_set_date (self, NULL);
+  zavod_session_init_days (self);
   self->stale = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->sites = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->view = ZAVOD_BOX_EMPTY;

@@ -38,7 +38,10 @@ typedef struct
 /* Properties, all with notify:
  *   "store" (ZavodStore), "title" (string), "n-sites", "n-claims" (uint),
  *   "undo-words", "redo-words" (string: NULL when there is nothing to undo or redo), "read-only" (boolean),
- *   "date" (string, ISO 8601: the as-of day, never NULL),
+ *   "date" (string, ISO 8601: the as-of day, never NULL; it follows "day" when that has come to rest, and is told again
+ *     when something else is known),
+ *   "day", "known-day" (uint: what zavod_session_get_day() and _get_known_day() say), "undated" (boolean, writable),
+ *   "years" (GArray of ZavodYear: how many statements there are of each; NULL until they were read),
  *   "record" (ZavodSite boxed: the record of the site that is shown, re-read after each change; NULL: none is),
  *   "selection-words" (string: what is selected, for people; it may come a moment after the selection itself),
  *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place),
@@ -46,6 +49,7 @@ typedef struct
  * Signals:
  *   "changed" (const ZavodChanges *)           after each commit, and when another program wrote
  *   "points-changed" (const ZavodPointsChange *)  some of the points; NULL: all were read anew
+ *   "statuses-changed" (GArray *changes)       of points, in place; ZavodStatusChange, by their place in the points
  *   "selection-changed"                        the selected site, sites or actor
  *   "filter-changed"                           what is chosen in the facets
  *   "facets-changed"                           how many sites each value of the facets has
@@ -79,6 +83,22 @@ const char   *zavod_session_get_redo_words     (ZavodSession         *self);
 const char   *zavod_session_get_date           (ZavodSession         *self);
 void          zavod_session_set_date           (ZavodSession         *self,
                                                 const char           *date);
+
+guint32       zavod_session_get_day            (ZavodSession         *self);
+void          zavod_session_set_day            (ZavodSession         *self,
+                                                guint32               day);
+gboolean      zavod_session_is_today           (ZavodSession         *self);
+guint32       zavod_session_get_known_day      (ZavodSession         *self);  /* 0: everything is known */
+void          zavod_session_set_known_day      (ZavodSession         *self,
+                                                guint32               day);
+gboolean      zavod_session_get_undated        (ZavodSession         *self);
+void          zavod_session_set_undated        (ZavodSession         *self,
+                                                gboolean              undated);
+guint32       zavod_session_find_event         (ZavodSession         *self,
+                                                guint32               day,
+                                                gboolean              forward);
+void          zavod_session_prepare_days       (ZavodSession         *self);
+GArray       *zavod_session_get_years          (ZavodSession         *self);  /* ZavodYear, upwards; NULL: not read yet */
 
 gint64        zavod_session_get_selected_site  (ZavodSession         *self);  /* the one whose record is shown; 0: none */
 const gint64 *zavod_session_get_selected_sites (ZavodSession         *self,   /* all of them, sorted upwards */
@@ -140,7 +160,6 @@ typedef struct
   GArray *sites;           /* gint64, sorted upwards */
 } ZavodSiteGroup;
 
-guint32       zavod_session_get_day            (ZavodSession         *self);
 const gint64 *zavod_session_get_asked_for      (ZavodSession         *self,   /* selected, else shown; NULL: all */
                                                 gsize                *n_sites);
 GPtrArray    *zavod_session_group_sites        (ZavodSession         *self,

@@ -4,22 +4,22 @@
 
 #include <math.h>
 
+#include "zavod-claim-choice.h"
 #include "zavod-partial-date.h"
+#include "zavod-queries.h"
 
 /* When a claim c without a date of its own began: its newest source speaks of its own day. */
-#define PUBLISHED \
-  "(SELECT max (s.published) FROM citation t JOIN source s ON s.id = t.source_id WHERE t.claim_id = c.id)"
-#define BEGAN "coalesce (c.since, c.as_of, " PUBLISHED ")"
+#define BEGAN "coalesce (c.since, c.as_of, " ZAVOD_SQL_PUBLISHED ")"
 
 /* The candidates of every site, or of one: claims about it, and claims that it shares. In the order of the sites, which
  * the indexes give for nothing; the choice among the few claims of one site is made in C. Each index covers its query, and
  * is named because SQLite knows nothing of the sizes: at a million sites its own choice took 7 s instead of 0.5 s. */
 #define CANDIDATES(index, weight, columns, condition, of_claim, of_share) \
   "SELECT c.site_id, c.id, " weight ", " columns " FROM claim c INDEXED BY " index \
-  " WHERE " condition " AND c.site_id IS NOT NULL" of_claim \
+  " WHERE " condition " AND c.site_id IS NOT NULL AND " ZAVOD_SQL_KNOWN of_claim \
   " UNION ALL " \
   "SELECT x.site_id, c.id, " weight ", " columns " FROM claim_site x CROSS JOIN claim c ON c.id = x.claim_id" \
-  " WHERE " condition of_share \
+  " WHERE " condition " AND " ZAVOD_SQL_KNOWN of_share \
   " ORDER BY 1"
 
 #define QUERY(index, weight, columns, condition) \
@@ -38,7 +38,7 @@
 static const char *queries[ZAVOD_N_CHOICES][2] = {
   [ZAVOD_CHOICE_STATUS] =
     QUERY ("claim_status", PREFERRED, "c.value_text, c.since, " BEGAN ", NULL",
-           "c.property = 'status' AND coalesce (c.modality, 'actual') = 'actual'" NOT_DEPRECATED),
+           ZAVOD_SQL_TELLS_STATUS),
   [ZAVOD_CHOICE_CLASS] =
     QUERY ("claim_class", PREFERRED,
            "coalesce (c.vehicle_class, (SELECT p.vehicle_class FROM product p WHERE p.id = c.object_product_id)),"
@@ -130,7 +130,10 @@ count_citations (ZavodChoiceReader  *self,
   if (candidate->n_citations >= 0)
     return TRUE;
 
-  statement = zavod_connection_prepare (self->connection, "SELECT count (*) FROM citation WHERE claim_id = ?1", error);
+  statement = zavod_connection_prepare (self->connection,
+                                        "SELECT count (*) FROM citation t JOIN source s ON s.id = t.source_id"
+                                        " WHERE t.claim_id = ?1 AND zavod_is_known (s.published)",
+                                        error);
   if (statement == NULL)
     return FALSE;
 
@@ -142,7 +145,13 @@ count_citations (ZavodChoiceReader  *self,
   return TRUE;
 }
 
-/* Sets how a stands to b: above 0, a speaks rather than b. The smaller id decides where nothing else does. */
+static ZavodContender
+get_contender (const Candidate *self)
+{
+  return (ZavodContender) { self->claim.claim_id, self->claim.first_day, self->weight, self->n_citations };
+}
+
+/* Sets how a stands to b: above 0, a speaks rather than b. */
 static gboolean
 compare_candidates (ZavodChoiceReader  *self,
                     Candidate          *a,
@@ -150,26 +159,14 @@ compare_candidates (ZavodChoiceReader  *self,
                     int                *order,
                     GError            **error)
 {
-  int latest = (a->claim.first_day > b->claim.first_day) - (a->claim.first_day < b->claim.first_day);
-  int heavier = (a->weight > b->weight) - (a->weight < b->weight);
-  int citations;
+  ZavodContender first, second;
 
   if (!count_citations (self, a, error) || !count_citations (self, b, error))
     return FALSE;
 
-  citations = (a->n_citations > b->n_citations) - (a->n_citations < b->n_citations);
-
-  if (self->choice == ZAVOD_CHOICE_STATUS && latest != 0)
-    *order = latest;
-  else if (heavier != 0)
-    *order = heavier;
-  else if (citations != 0)
-    *order = citations;
-  else if (latest != 0)
-    *order = latest;
-  else
-    *order = a->claim.claim_id < b->claim.claim_id ? 1 : -1;
-
+  first = get_contender (a);
+  second = get_contender (b);
+  *order = zavod_contender_compare (&first, &second, self->choice == ZAVOD_CHOICE_STATUS);
   return TRUE;
 }
 
@@ -261,7 +258,7 @@ zavod_choice_reader_new (ZavodConnection  *connection,
   self->connection = connection;
   self->statement = statement;
   self->choice = choice;
-  self->last_day = choice == ZAVOD_CHOICE_STATUS ? last_day_of (date) : 0;
+  self->last_day = choice == ZAVOD_CHOICE_STATUS ? last_day_of (date) : zavod_connection_get_moment (connection)->day;
   self->best.value = g_string_new (NULL);
   self->best.since = g_string_new (NULL);
   self->next.value = g_string_new (NULL);

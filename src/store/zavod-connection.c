@@ -25,6 +25,7 @@ struct _ZavodConnection
   GCancellable *cancellable; /* of the running job */
   int stopped;               /* atomic */
   gint64 data_version;
+  ZavodMoment moment;        /* 0: all that is stated and known */
 };
 
 static int
@@ -125,7 +126,8 @@ open_database (const char  *name,
   code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 
   if (!zavod_sqlite_check (self->db, code, error) || !harden (self, error)
-      || !zavod_sqlite_add_is_among (self->db, error))
+      || !zavod_sqlite_add_is_among (self->db, error)
+      || !zavod_sqlite_add_moment (self->db, &self->moment, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -337,4 +339,17 @@ zavod_connection_give_back (ZavodConnection *self,
       g_hash_table_remove (self->idle, zavod_statement_get_sql (oldest));
       zavod_statement_free (oldest);
     }
+}
+
+void
+zavod_connection_set_moment (ZavodConnection   *self,
+                             const ZavodMoment *moment)
+{
+  self->moment = *moment;
+}
+
+const ZavodMoment *
+zavod_connection_get_moment (ZavodConnection *self)
+{
+  return &self->moment;
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "zavod-claim-choice.h"
 #include "zavod-error.h"
 #include "zavod-store.h"
 
@@ -19,6 +20,11 @@ ZavodStatement *zavod_connection_prepare    (ZavodConnection  *self,
                                              const char       *sql,
                                              GError          **error);
 void            zavod_statement_release     (ZavodStatement   *self);
+
+/* What every statement asks about that calls zavod_is_known(), zavod_holds() and their like. */
+void            zavod_connection_set_moment (ZavodConnection   *self,
+                                             const ZavodMoment *moment);
+const ZavodMoment *zavod_connection_get_moment (ZavodConnection *self);
 
 /* Parameters count from 1, columns from 0, as in SQLite. */
 void            zavod_statement_bind_int64  (ZavodStatement   *self,

@@ -21,6 +21,27 @@ G_BEGIN_DECLS
   " UNION SELECT x.site_id FROM claim r JOIN claim_site x ON x.claim_id = r.id" \
   " WHERE r.object_actor_id = " actor " AND r.rank <> 'deprecated')"
 
+/* Whether anything of claim c had been published by the day that the connection asks about; one that nobody is cited for is
+ * like one without a date. */
+#define ZAVOD_SQL_KNOWN \
+  "(zavod_is_all_known () OR CASE WHEN EXISTS (SELECT 1 FROM citation t WHERE t.claim_id = c.id)" \
+  " THEN EXISTS (SELECT 1 FROM citation t JOIN source s ON s.id = t.source_id" \
+  " WHERE t.claim_id = c.id AND zavod_is_known (s.published))" \
+  " ELSE zavod_is_known (NULL) END)"
+
+/* When the newest known source of claim c was published. */
+#define ZAVOD_SQL_PUBLISHED \
+  "(SELECT max (s.published) FROM citation t JOIN source s ON s.id = t.source_id" \
+  " WHERE t.claim_id = c.id AND zavod_is_known (s.published))"
+
+/* Whether what claim c states was so on the day that the connection asks about. */
+#define ZAVOD_SQL_HOLDS \
+  "(zavod_is_any_day () OR zavod_holds (coalesce (c.since, c.as_of, " ZAVOD_SQL_PUBLISHED "), c.until))"
+
+/* Whether claim c may speak of a status. */
+#define ZAVOD_SQL_TELLS_STATUS \
+  "c.property = 'status' AND coalesce (c.modality, 'actual') = 'actual' AND c.rank <> 'deprecated'"
+
 /* How many sources speak of site s. */
 #define ZAVOD_SQL_SOURCES \
   "(SELECT count (DISTINCT t.source_id) FROM citation t WHERE t.claim_id IN " ZAVOD_SQL_CLAIMS_OF_SITE ("s.id") ")"

@@ -67,6 +67,9 @@ gboolean         zavod_sqlite_add_functions       (sqlite3              *db,
                                                    GError              **error);
 gboolean         zavod_sqlite_add_is_among        (sqlite3              *db,
                                                    GError              **error);
+gboolean         zavod_sqlite_add_moment          (sqlite3              *db,
+                                                   const ZavodMoment    *moment,
+                                                   GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodConnection, zavod_connection_free)
 

@@ -28,6 +28,7 @@ typedef struct
   const char *of_sites;
   const char *among_sites;
   const char *of_actor;
+  const char *of_moment;   /* NULL: of none */
   const SortColumn *columns;
   guint n_columns;
 } Table;
@@ -68,6 +69,9 @@ static const SortColumn capacities_columns[ZAVOD_N_CAPACITIES_COLUMNS] = {
   "(zavod_is_among (?3, c.site_id)" \
   " OR c.id IN (SELECT x.claim_id FROM claim_site x WHERE zavod_is_among (?3, x.site_id)))"
 
+/* What had begun, and had not ended, on the day that is asked about, and was known. */
+#define CLAIMS_OF_MOMENT " AND " ZAVOD_SQL_HOLDS " AND " ZAVOD_SQL_KNOWN
+
 static const Table tables[ZAVOD_N_TABLES] = {
   [ZAVOD_TABLE_SITES] = {
     .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id",
@@ -88,6 +92,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
     .among_sites = " AND " CLAIMS_AMONG_SITES,
     .of_actor = " AND ?2 IN (c.object_actor_id, c.actor_id)",
+    .of_moment = CLAIMS_OF_MOMENT,
     .columns = partners_columns,
     .n_columns = ZAVOD_N_PARTNERS_COLUMNS,
   },
@@ -99,6 +104,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     .of_sites = " AND c.id IN " CLAIMS_OF_SITES (GIVEN_SITES),
     .among_sites = " AND " CLAIMS_AMONG_SITES,
     .of_actor = " AND (c.actor_id = ?2 OR c.id IN " CLAIMS_OF_SITES (ZAVOD_SQL_SITES_OF_ACTOR ("?2")) ")",
+    .of_moment = CLAIMS_OF_MOMENT,
     .columns = capacities_columns,
     .n_columns = ZAVOD_N_CAPACITIES_COLUMNS,
   },
@@ -170,6 +176,8 @@ append_narrowing (GString              *sql,
     g_string_append (sql, is_looked_up (query) ? table->of_sites : table->among_sites);
   if (query->actor_id != 0)
     g_string_append (sql, table->of_actor);
+  if (table->of_moment != NULL)
+    g_string_append (sql, table->of_moment);
 }
 
 static void

@@ -25,6 +25,8 @@ struct _ZavodStore
   ZavodConnection *connection; /* the reader's, only to stop it */
   ZavodConnection *scan;       /* the scanner's */
 
+  ZavodMoment moment;          /* that reads are asked about */
+
   GSource *poll_source;
   gboolean is_polling;
   gboolean is_read_only;

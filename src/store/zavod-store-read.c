@@ -30,6 +30,7 @@ typedef struct
   ZavodReadFunc function;
   gpointer parameters;
   GDestroyNotify free_parameters;
+  ZavodMoment moment;
 } ReadRequest;
 
 static void
@@ -57,6 +58,7 @@ read_in_transaction (gpointer       context,
     return NULL;
 
   zavod_connection_set_cancellable (connection, cancellable);
+  zavod_connection_set_moment (connection, &request->moment);
   result = request->function (connection, request->parameters, cancellable, error);
   zavod_connection_set_cancellable (connection, NULL);
   zavod_connection_rollback (connection);
@@ -82,13 +84,14 @@ run (ZavodWorker    *worker,
 }
 
 static ReadRequest *
-read_request_new (ZavodReadFunc  function,
-                  gpointer       parameters,
-                  GDestroyNotify free_parameters)
+read_request_new (ZavodStore     *store,
+                  ZavodReadFunc   function,
+                  gpointer        parameters,
+                  GDestroyNotify  free_parameters)
 {
   ReadRequest *self = g_new (ReadRequest, 1);
 
-  *self = (ReadRequest) { function, parameters, free_parameters };
+  *self = (ReadRequest) { function, parameters, free_parameters, store->moment };
   return self;
 }
 
@@ -112,7 +115,7 @@ zavod_store_read_async (ZavodStore          *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);
-  run (self->reader, read_request_new (function, parameters, free_parameters), free_result, task);
+  run (self->reader, read_request_new (self, function, parameters, free_parameters), free_result, task);
 }
 
 /* The same in a thread beside, for what may take seconds. */
@@ -130,7 +133,7 @@ zavod_store_scan_async (ZavodStore          *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);
-  run (self->scanner, read_request_new (function, parameters, free_parameters), free_result, task);
+  run (self->scanner, read_request_new (self, function, parameters, free_parameters), free_result, task);
 }
 
 gpointer
@@ -145,6 +148,21 @@ zavod_store_read_finish (ZavodStore    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * zavod_store_set_moment:
+ * @moment: (nullable): what later reads are about; %NULL for all that is stated and known
+ *
+ * The statuses of sites are of the day that is given with each read.
+ */
+void
+zavod_store_set_moment (ZavodStore        *self,
+                        const ZavodMoment *moment)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+
+  self->moment = moment != NULL ? *moment : (ZavodMoment) { 0 };
+}
+
 /* The same, waiting: for programs without a main loop, and for tests. @parameters stay the caller's. */
 gpointer
 zavod_store_read_sync (ZavodStore     *self,
@@ -152,7 +170,7 @@ zavod_store_read_sync (ZavodStore     *self,
                        gpointer        parameters,
                        GError        **error)
 {
-  ReadRequest request = { function, parameters, NULL };
+  ReadRequest request = { function, parameters, NULL, self->moment };
 
   g_return_val_if_fail (ZAVOD_IS_STORE (self), NULL);
 

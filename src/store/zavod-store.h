@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "zavod-claim.h"
+#include "zavod-claim-choice.h"
 #include "zavod-edit.h"
 #include "zavod-facet.h"
 #include "zavod-noun.h"
@@ -140,6 +141,26 @@ typedef struct
   void (*finish) (gpointer    target);
 } ZavodNameSink;
 
+/* Who takes all that is said of statuses, in a thread of the store: claims by their sites upwards, after each its citations. */
+typedef struct
+{
+  void (*add_claim)  (gpointer target,
+                      gint64   site_id,
+                      gint64   claim_id,
+                      guint32  day,        /* 0: none that exists; ZAVOD_DAY_BY_SOURCES: none is stated */
+                      guint8   weight,
+                      guint8   status);
+  void (*add_source) (gpointer target,
+                      guint32  published);
+  void (*finish)     (gpointer target);
+} ZavodStatusSink;
+
+typedef struct
+{
+  guint16 year;
+  guint n_claims;
+} ZavodYear;
+
 /* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
 typedef struct
 {
@@ -209,6 +230,8 @@ char       *zavod_store_redo_finish      (ZavodStore           *self,
                                           GError              **error);
 
 /* Reading. */
+void          zavod_store_set_moment       (ZavodStore           *self,
+                                            const ZavodMoment    *moment);
 void          zavod_store_list_async       (ZavodStore           *self,
                                             const ZavodListQuery *query,
                                             GCancellable         *cancellable,
@@ -282,6 +305,23 @@ void          zavod_store_sites_of_async   (ZavodStore           *self,
 GArray       *zavod_store_sites_of_finish  (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* gint64, sorted */
+void          zavod_store_statuses_async   (ZavodStore            *self,
+                                            const ZavodStatusSink *sink,
+                                            gpointer               target,
+                                            GDestroyNotify         free_target,
+                                            GCancellable          *cancellable,
+                                            GAsyncReadyCallback    callback,
+                                            gpointer               user_data);
+gpointer      zavod_store_statuses_finish  (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* the target */
+void          zavod_store_years_async      (ZavodStore           *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GArray       *zavod_store_years_finish     (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodYear, upwards */
 void          zavod_store_site_async       (ZavodStore           *self,
                                             gint64                id,
                                             const char           *date,
