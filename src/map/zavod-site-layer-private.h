@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "zavod-as-of.h"
 #include "zavod-clusters.h"
 #include "zavod-site-layer.h"
 #include "zavod-site-sizes.h"
@@ -58,6 +59,7 @@ struct _ZavodSiteLayer
   ZavodClusters *left_out;
   gboolean hides_left_out;
   GCancellable *building;
+  gboolean is_behind;            /* statuses changed since the building began */
 
   guint64 *selected;             /* bits: where selected sites stand in the order of the clusters; NULL: to be looked up */
   GArray *marks;                 /* ZavodVisibleMark, from north to south */
@@ -139,6 +141,11 @@ void                    zavod_site_layer_rename_marks    (ZavodSiteLayer        
 gboolean                zavod_site_layer_apply_change    (ZavodSiteLayer         *self,
                                                           const ZavodPointsChange *change);
 gboolean                zavod_site_layer_apply_passing   (ZavodSiteLayer         *self);
+
+/* zavod-site-layer-days.c */
+void                    zavod_site_layer_catch_up        (ZavodSiteLayer         *self);
+void                    zavod_site_layer_change_statuses (ZavodSiteLayer         *self,
+                                                          GArray                 *changes);
 
 /* zavod-site-layer-draw.c */
 float                   zavod_site_layer_get_circle      (ZavodSiteLayer         *self,

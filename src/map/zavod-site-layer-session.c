@@ -200,6 +200,7 @@ on_built (GObject      *source,
   self->marks_valid = FALSE;
   self->fan = 0;
   zavod_site_layer_rename_marks (self, marks);
+  zavod_site_layer_catch_up (self);
   tell_points (self, &moved);
 }
 
@@ -221,6 +222,7 @@ build (ZavodSiteLayer *self)
     building->passing = g_array_ref (zavod_session_get_passing (self->session));
   building->hides_left_out = self->hides_left_out;
   self->building = g_cancellable_new ();
+  self->is_behind = FALSE;
   task = g_task_new (self, self->building, on_built, NULL);
   g_task_set_source_tag (task, build);
   g_task_set_task_data (task, building, (GDestroyNotify) building_free);
@@ -354,6 +356,8 @@ zavod_site_layer_follow_session (ZavodSiteLayer *self)
 {
   self->session_signals = g_signal_group_new (ZAVOD_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "points-changed", G_CALLBACK (on_points_changed), self);
+  g_signal_group_connect_swapped (self->session_signals, "statuses-changed",
+                                  G_CALLBACK (zavod_site_layer_change_statuses), self);
   g_signal_group_connect_swapped (self->session_signals, "passing-changed", G_CALLBACK (on_passing_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (on_selection_changed), self);
   /* it says whom the site shares figures with */
