@@ -11,6 +11,7 @@ import sys
 
 import atlas
 import clusters
+import days
 import facets
 import mapview
 import names
@@ -22,7 +23,7 @@ BENCHMARKS = {
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
     "map": lambda: itertools.chain(clusters.run(), mapview.run()),
-    "tables": lambda: itertools.chain(facets.run(), names.run()),
+    "tables": lambda: itertools.chain(facets.run(), names.run(), days.run()),
 }
 
 
