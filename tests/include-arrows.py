@@ -18,6 +18,7 @@ BELOW["store"] = BELOW["index"] = {"core"}
 BELOW["model"] = {"core", "store", "index"}
 BELOW["exchange"] = {"core", "store", "index", "model"}
 BELOW["online"] = {"core"}
+BELOW["days"] = BELOW["exchange"] | {"exchange", "online", "widgets"}
 BELOW["widgets"] = BELOW["exchange"] | {"exchange", "online"}
 BELOW["charts"] = BELOW["widgets"] | {"widgets"}
 for sibling in ("map", "tables", "record", "forms", "find"):

@@ -278,6 +278,7 @@ set_accelerators (GtkApplication *application)
     { "win.show-record", { "<Control>r" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-find", { "F9" } },
+    { "win.go-to-day", { "<Control>d" } },
     { "win.only-in-view", { "F7" } },
     { "win.clear-filters", { "<Shift>F7" } },
     { "win.fold-tables", { "F8" } },

@@ -308,6 +308,14 @@ action_show_table (GtkWidget  *widget,
 }
 
 static void
+action_go_to_day (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  zavod_window_choose_day (ZAVOD_WINDOW (widget));
+}
+
+static void
 action_next_pane (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -342,6 +350,7 @@ zavod_window_update_actions (ZavodWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", is_open);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.toggle-find", is_open);
+  gtk_widget_action_set_enabled (widget, "win.go-to-day", is_open);
   zavod_window_update_export (self, is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
@@ -385,6 +394,7 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-find", NULL, action_toggle_find);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
+  gtk_widget_class_install_action (widget_class, "win.go-to-day", NULL, action_go_to_day);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, action_next_pane);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, action_previous_pane);
 

@@ -223,20 +223,34 @@ on_layout_changed (ZavodWindow *self)
   gtk_menu_button_set_primary (self->pocket_menu, pocket);
 }
 
+/**
+ * zavod_window_choose_day:
+ *
+ * Brings the days into view wherever they are, and asks for one.
+ */
+void
+zavod_window_choose_day (ZavodWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->pocket_stack, "map");
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  zavod_days_bar_choose (self->days);
+}
+
 /* ---- from pane to pane ---- */
 
 /**
  * zavod_window_cycle_panes:
  * @direction: 1 or -1
  *
- * Moves the keyboard focus to the next pane that is in sight: search, map, tables, record, and round again.
+ * Moves the keyboard focus to the next pane that is in sight: search, map, days, tables, record, and round again.
  */
 void
 zavod_window_cycle_panes (ZavodWindow *self,
                           int          direction)
 {
   GtkWidget *panes[] = {
-    GTK_WIDGET (self->find_pane), GTK_WIDGET (self->map), GTK_WIDGET (self->tables_pane), GTK_WIDGET (self->record_pane),
+    GTK_WIDGET (self->find_pane), GTK_WIDGET (self->map), GTK_WIDGET (self->days), GTK_WIDGET (self->tables_pane),
+    GTK_WIDGET (self->record_pane),
   };
   const int n_panes = G_N_ELEMENTS (panes);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -322,6 +336,7 @@ zavod_window_save_panes (ZavodWindow *self)
 void
 zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_DAYS_BAR);
   g_type_ensure (ZAVOD_TYPE_FACET_CHIPS);
   g_type_ensure (ZAVOD_TYPE_FIND_PANE);
   g_type_ensure (ZAVOD_TYPE_MAP_VIEW);
@@ -338,6 +353,7 @@ zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, find_pane);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, map);
+  gtk_widget_class_bind_template_child (widget_class, ZavodWindow, days);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, tables_pane);
   gtk_widget_class_bind_template_child (widget_class, ZavodWindow, record_pane);
   gtk_widget_class_bind_template_callback (widget_class, shows_find_button);
@@ -356,6 +372,7 @@ zavod_window_init_panes (ZavodWindow *self)
   zavod_facet_chips_set_session (self->chips, self->session);
   zavod_map_view_add_floating (self->map, GTK_WIDGET (self->chips));
   zavod_map_view_set_session (self->map, self->session);
+  zavod_days_bar_set_session (self->days, self->session);
   zavod_tables_pane_set_session (self->tables_pane, self->session);
   zavod_record_pane_set_session (self->record_pane, self->session);
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "zavod-days-bar.h"
 #include "zavod-facet-chips.h"
 #include "zavod-find-pane.h"
 #include "zavod-map-view.h"
@@ -42,6 +43,7 @@ struct _ZavodWindow
   ZavodFindPane *find_pane;
   ZavodFacetChips *chips;
   ZavodMapView *map;
+  ZavodDaysBar *days;
   ZavodTablesPane *tables_pane;
   ZavodRecordPane *record_pane;
 };
@@ -54,6 +56,7 @@ void zavod_window_reveal_record         (ZavodWindow    *self);
 void zavod_window_toggle_record         (ZavodWindow    *self);
 void zavod_window_begin_search          (ZavodWindow    *self);
 void zavod_window_toggle_find           (ZavodWindow    *self);
+void zavod_window_choose_day            (ZavodWindow    *self);
 void zavod_window_cycle_panes           (ZavodWindow    *self,
                                          int             direction);
 
