@@ -32,6 +32,7 @@ const gint64 *
 zavod_session_get_asked_for (ZavodSession *self,
                              gsize        *n_sites)
 {
+  static const gint64 none[1];
   const gint64 *selected = zavod_session_get_selected_sites (self, n_sites);
 
   if (*n_sites > 0)
@@ -39,7 +40,7 @@ zavod_session_get_asked_for (ZavodSession *self,
 
   *n_sites = self->shown != NULL ? self->shown->len : self->n_sites;
   /* an array without an element has no data, and none is not all */
-  return self->shown == NULL ? NULL : self->shown->len > 0 ? (const gint64 *) self->shown->data : (const gint64[]) { 0 };
+  return self->shown == NULL ? NULL : self->shown->len > 0 ? (const gint64 *) self->shown->data : none;
 }
 
 /* Both are in the order of the ids. Returns: (transfer full): a bit for each site that is asked for */

@@ -49,6 +49,17 @@ def test_follow_the_filter():
         app.wait(lambda: sums(app) == everything, "all again")
 
 
+def test_none_where_no_site_is_shown():
+    with window() as app:
+        app.wait(lambda: sums(app), "totals")
+        for kind in ("Cars", "Buses", "Trucks", "Tractors", "Not stated"):
+            app.find("toggle button", kind, ["pressed"]).act("Click")
+        app.find("label", "0 of 36 sites", ["showing"])
+        app.wait(lambda: not sums(app), "no total of no site")
+        app.find("button", "Clear Filters", ["showing"]).act("Click")
+        app.wait(lambda: sums(app), "totals again")
+
+
 def select_two(app):
     """The works that share their planned capacity with one that is not selected, and one that has nothing to do with it."""
     app.click(app.find("label", "Akia Avesto", ["showing"]))
