@@ -292,13 +292,17 @@ on_clear_filters (ZavodTableView *self)
 /* ---- the object ---- */
 
 /* GTK asks for this when what has the keyboard here is hidden, such as a chip of the narrowed bar. To move on from there is
- * not possible: it is no longer among the children that Tab goes through. Without rows it waits where they are to come. */
+ * not possible: it is no longer among the children that Tab goes through. Without rows it waits where they are to come: on
+ * what can be done about it, which Tab would not find from the page around it. */
 static gboolean
 zavod_table_view_grab_focus (GtkWidget *widget)
 {
   ZavodTableView *self = ZAVOD_TABLE_VIEW (widget);
 
-  return has_rows (self) ? zavod_table_view_focus_rows (self) : gtk_widget_grab_focus (self->empty);
+  if (has_rows (self))
+    return zavod_table_view_focus_rows (self);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->clear_button) ? self->clear_button : self->empty);
 }
 
 static void
