@@ -149,6 +149,29 @@ is_same_event (const ZavodClaim *a,
          overlap (get_as_of (a), get_as_of (b));
 }
 
+/* Whether both are about the same thing, be it of one vehicle class or of another. */
+static gboolean
+is_same_matter (const ZavodClaim *a,
+                const ZavodClaim *b)
+{
+  ZavodValueType type;
+
+  if (g_strcmp0 (a->property, b->property) != 0 || !is_same_subject (a, b) || g_strcmp0 (a->topic, b->topic) != 0 ||
+      g_strcmp0 (a->modality, b->modality) != 0 || a->scope_product.id != b->scope_product.id || a->stage != b->stage ||
+      g_strcmp0 (a->method, b->method) != 0)
+    return FALSE;
+
+  type = zavod_property_get_value_type (a->property);
+  if (type == ZAVOD_VALUE_EVENT)
+    return is_same_event (a, b);
+  if (type == ZAVOD_VALUE_STATUS)
+    return is_same_time (a, b);
+  if (type == ZAVOD_VALUE_QUANTITY && (!is_same_unit (a, b) || !is_same_total (a, b)))
+    return FALSE;
+
+  return overlap (get_claim_days (a), get_claim_days (b));
+}
+
 /**
  * zavod_claims_same_scope:
  *
@@ -162,25 +185,9 @@ gboolean
 zavod_claims_same_scope (const ZavodClaim *a,
                          const ZavodClaim *b)
 {
-  ZavodValueType type;
-
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (g_strcmp0 (a->property, b->property) != 0 || !is_same_subject (a, b) || g_strcmp0 (a->topic, b->topic) != 0 ||
-      g_strcmp0 (a->modality, b->modality) != 0 || a->scope_product.id != b->scope_product.id ||
-      g_strcmp0 (a->vehicle_class, b->vehicle_class) != 0 || a->stage != b->stage ||
-      g_strcmp0 (a->method, b->method) != 0)
-    return FALSE;
-
-  type = zavod_property_get_value_type (a->property);
-  if (type == ZAVOD_VALUE_EVENT)
-    return is_same_event (a, b);
-  if (type == ZAVOD_VALUE_STATUS)
-    return is_same_time (a, b);
-  if (type == ZAVOD_VALUE_QUANTITY && (!is_same_unit (a, b) || !is_same_total (a, b)))
-    return FALSE;
-
-  return overlap (get_claim_days (a), get_claim_days (b));
+  return g_strcmp0 (a->vehicle_class, b->vehicle_class) == 0 && is_same_matter (a, b);
 }
 
 static gboolean
@@ -248,4 +255,39 @@ zavod_claims_conflict (const ZavodClaim *a,
     default:
       return FALSE;
     }
+}
+
+static gboolean
+differ_in_scope (const ZavodClaim *a,
+                 const ZavodClaim *b)
+{
+  return zavod_property_get_value_type (a->property) == ZAVOD_VALUE_QUANTITY &&
+         a->vehicle_class != NULL && b->vehicle_class != NULL && g_strcmp0 (a->vehicle_class, b->vehicle_class) != 0 &&
+         zavod_shape_from_class (a->vehicle_class) == zavod_shape_from_class (b->vehicle_class) &&
+         is_same_matter (a, b) && quantities_conflict (a, b);
+}
+
+/**
+ * zavod_claims_get_difference:
+ *
+ * Returns: why @a and @b cannot both be true; %ZAVOD_DIFFERENCE_SCOPE where they can, since they give unlike numbers of
+ *   vehicle classes that are easily taken for each other; %ZAVOD_DIFFERENCE_NONE where they have nothing to do with each
+ *   other, or agree
+ */
+ZavodDifference
+zavod_claims_get_difference (const ZavodClaim *a,
+                             const ZavodClaim *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, ZAVOD_DIFFERENCE_NONE);
+
+  if (a->rank == ZAVOD_RANK_DEPRECATED || b->rank == ZAVOD_RANK_DEPRECATED)
+    return ZAVOD_DIFFERENCE_NONE;
+  if (differ_in_scope (a, b))
+    return ZAVOD_DIFFERENCE_SCOPE;
+  if (!zavod_claims_conflict (a, b))
+    return ZAVOD_DIFFERENCE_NONE;
+  if (zavod_property_get_value_type (a->property) == ZAVOD_VALUE_EVENT)
+    return ZAVOD_DIFFERENCE_DATE;
+
+  return g_strcmp0 (a->currency, b->currency) != 0 ? ZAVOD_DIFFERENCE_UNIT : ZAVOD_DIFFERENCE_VALUE;
 }

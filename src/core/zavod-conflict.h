@@ -5,6 +5,7 @@
 #pragma once
 
 #include "zavod-claim.h"
+#include "zavod-difference.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +17,18 @@ typedef struct
   gboolean settled;        /* somebody preferred it, with a reason, and nobody prefers a rival */
   GPtrArray *agreeing;     /* ZavodClaim, without chosen */
   GPtrArray *rivals;       /* ZavodClaim: one per value, best supported first */
+  GPtrArray *other_scopes; /* ZavodClaim: what speaks for a narrower or wider scope, and gives another number */
 } ZavodFigure;
 
 GPtrArray *zavod_figures_from_claims   (GPtrArray        *claims);
 GPtrArray *zavod_conflicts_from_claims (GPtrArray        *claims);
+gboolean   zavod_conflicts_have_rivals (GPtrArray        *conflicts);
 gboolean   zavod_claims_same_scope     (const ZavodClaim *a,
                                         const ZavodClaim *b);
 gboolean   zavod_claims_conflict       (const ZavodClaim *a,
                                         const ZavodClaim *b);
+ZavodDifference zavod_claims_get_difference (const ZavodClaim *a,
+                                             const ZavodClaim *b);
 void       zavod_figure_free           (ZavodFigure      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodFigure, zavod_figure_free)

@@ -19,6 +19,7 @@ figure_new (ZavodClaim *chosen)
   self->chosen = chosen;
   self->agreeing = g_ptr_array_new ();
   self->rivals = g_ptr_array_new ();
+  self->other_scopes = g_ptr_array_new ();
 
   return self;
 }
@@ -28,6 +29,7 @@ zavod_figure_free (ZavodFigure *self)
 {
   g_ptr_array_unref (self->agreeing);
   g_ptr_array_unref (self->rivals);
+  g_ptr_array_unref (self->other_scopes);
   g_free (self);
 }
 
@@ -254,13 +256,32 @@ zavod_figures_from_claims (GPtrArray *claims)
   return make_figures (claims, is_figure);
 }
 
+/* A figure without rivals of its own is told of with the first one that it may be taken for. */
+static void
+join_scopes (GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    for (guint j = i + 1; j < figures->len; j++)
+      {
+        ZavodFigure *figure = g_ptr_array_index (figures, i);
+        ZavodFigure *other = g_ptr_array_index (figures, j);
+
+        if (other->rivals->len == 0 && other->other_scopes->len == 0 &&
+            zavod_claims_get_difference (figure->chosen, other->chosen) == ZAVOD_DIFFERENCE_SCOPE)
+          {
+            g_ptr_array_add (figure->other_scopes, other->chosen);
+            g_ptr_array_remove_index (figures, j--);
+          }
+      }
+}
+
 /**
  * zavod_conflicts_from_claims:
  * @claims: (element-type ZavodClaim): claims, which must outlive the figures
  *
  * Returns: (transfer full) (element-type ZavodFigure): everything of which the claims give rival values, be it a
  *   quantity, a place, the day of an event or a status; what a preferred claim with a reason settled is among them, and
- *   says so
+ *   says so; and figures that have no rivals, but other numbers of vehicle classes that they may be taken for
  */
 GPtrArray *
 zavod_conflicts_from_claims (GPtrArray *claims)
@@ -270,9 +291,32 @@ zavod_conflicts_from_claims (GPtrArray *claims)
   g_return_val_if_fail (claims != NULL, NULL);
 
   figures = make_figures (claims, can_conflict);
+  join_scopes (figures);
   for (guint i = figures->len; i > 0; i--)
-    if (((ZavodFigure *) g_ptr_array_index (figures, i - 1))->rivals->len == 0)
-      g_ptr_array_remove_index (figures, i - 1);
+    {
+      const ZavodFigure *figure = g_ptr_array_index (figures, i - 1);
+
+      if (figure->rivals->len == 0 && figure->other_scopes->len == 0)
+        g_ptr_array_remove_index (figures, i - 1);
+    }
 
   return figures;
+}
+
+/**
+ * zavod_conflicts_have_rivals:
+ * @conflicts: (element-type ZavodFigure): what zavod_conflicts_from_claims() found
+ *
+ * Returns: whether sources disagree, and do not only speak of unlike scopes
+ */
+gboolean
+zavod_conflicts_have_rivals (GPtrArray *conflicts)
+{
+  g_return_val_if_fail (conflicts != NULL, FALSE);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    if (((const ZavodFigure *) g_ptr_array_index (conflicts, i))->rivals->len > 0)
+      return TRUE;
+
+  return FALSE;
 }

@@ -7,6 +7,8 @@
 
 #include "zavod-row-private.h"
 
+#include <string.h>
+
 /* A larger exchange is told as a removal and an insertion: GTK walks the whole model for one that is both. */
 #define MAX_EXCHANGE 1000
 
@@ -16,8 +18,8 @@ struct _ZavodRowList
 
   ZavodSession *session;
   ZavodTable table;
-  guint sort_column;
-  gboolean descending;
+  ZavodSortKey sort[ZAVOD_MAX_SORT_KEYS];
+  guint n_sort;
 
   GArray *ids;                 /* gint64, in order */
   GHashTable *rows;            /* gint64 → ZavodRow, not owned: the rows that somebody holds */
@@ -43,8 +45,6 @@ enum
   PROP_0,
   PROP_N_ITEMS,
   PROP_LOADING,
-  PROP_SORT_COLUMN,
-  PROP_DESCENDING,
   PROP_NARROWED,
   PROP_FILTERED,
   N_PROPS
@@ -242,23 +242,6 @@ on_listed (GObject      *source,
   set_flag (self, &self->filtered, self->filtering, PROP_FILTERED);
 }
 
-static ZavodOrigin
-origin_of (ZavodTable table)
-{
-  switch (table)
-    {
-    case ZAVOD_TABLE_SITES:
-      return ZAVOD_ORIGIN_SITES;
-    case ZAVOD_TABLE_PARTNERS:
-      return ZAVOD_ORIGIN_PARTNERS;
-    case ZAVOD_TABLE_CAPACITIES:
-      return ZAVOD_ORIGIN_CAPACITIES;
-    case ZAVOD_N_TABLES:
-    default:
-      g_return_val_if_reached (ZAVOD_ORIGIN_NONE);
-    }
-}
-
 /* A selection narrows every table but the one in which it was made. One site chosen on the map does not hide the other
  * sites: their table shows where it stands among them. Several are what one wants to see side by side. */
 static gboolean
@@ -267,7 +250,7 @@ is_narrowing (ZavodRowList *self)
   ZavodOrigin origin = zavod_session_get_origin (self->session);
   gsize n_sites;
 
-  if (origin == ZAVOD_ORIGIN_NONE || origin == origin_of (self->table))
+  if (origin == ZAVOD_ORIGIN_NONE || origin == zavod_origin_from_table (self->table))
     return FALSE;
 
   zavod_session_get_selected_sites (self->session, &n_sites);
@@ -318,11 +301,11 @@ query (ZavodRowList *self)
   ZavodListQuery list = {
     .table = self->table,
     .date = zavod_session_get_date (self->session),
-    .sort_column = self->sort_column,
-    .descending = self->descending,
+    .n_sort = self->n_sort,
   };
   g_autoptr (GArray) sites = NULL;
 
+  memcpy (list.sort, self->sort, sizeof list.sort);
   g_cancellable_cancel (self->list_cancellable);
   g_object_unref (self->list_cancellable);
   self->list_cancellable = g_cancellable_new ();
@@ -428,25 +411,38 @@ zavod_row_list_new (ZavodSession *session,
   return self;
 }
 
+static gboolean
+is_sorted_so (ZavodRowList       *self,
+              const ZavodSortKey *keys,
+              guint               n_keys)
+{
+  gboolean same = self->n_sort == n_keys;
+
+  for (guint i = 0; same && i < n_keys; i++)
+    same = self->sort[i].column == keys[i].column && self->sort[i].descending == keys[i].descending;
+
+  return same;
+}
+
 /**
  * zavod_row_list_set_sort:
- * @column: a column of the table's enumeration
+ * @keys: (array length=n_keys): columns of the table's enumeration, the one that decides first; of more than
+ *   %ZAVOD_MAX_SORT_KEYS the last ones are ignored
  */
 void
-zavod_row_list_set_sort (ZavodRowList *self,
-                         guint         column,
-                         gboolean      descending)
+zavod_row_list_set_sort (ZavodRowList       *self,
+                         const ZavodSortKey *keys,
+                         guint               n_keys)
 {
   g_return_if_fail (ZAVOD_IS_ROW_LIST (self));
-  g_return_if_fail (column < ZAVOD_MAX_COLUMNS);
+  g_return_if_fail (keys != NULL && n_keys > 0);
 
-  if (self->sort_column == column && self->descending == descending)
+  n_keys = MIN (n_keys, ZAVOD_MAX_SORT_KEYS);
+  if (is_sorted_so (self, keys, n_keys))
     return;
 
-  self->sort_column = column;
-  self->descending = descending;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_COLUMN]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
+  memcpy (self->sort, keys, n_keys * sizeof *keys);
+  self->n_sort = n_keys;
   query (self);
 }
 
@@ -540,12 +536,6 @@ zavod_row_list_get_property (GObject    *object,
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
-    case PROP_SORT_COLUMN:
-      g_value_set_uint (value, self->sort_column);
-      break;
-    case PROP_DESCENDING:
-      g_value_set_boolean (value, self->descending);
-      break;
     case PROP_NARROWED:
       g_value_set_boolean (value, self->narrowed);
       break;
@@ -569,8 +559,6 @@ zavod_row_list_class_init (ZavodRowListClass *klass)
 
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, flags);
-  properties[PROP_SORT_COLUMN] = g_param_spec_uint ("sort-column", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   properties[PROP_NARROWED] = g_param_spec_boolean ("narrowed", NULL, NULL, FALSE, flags);
   properties[PROP_FILTERED] = g_param_spec_boolean ("filtered", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

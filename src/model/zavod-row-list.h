@@ -22,14 +22,14 @@ const char       *zavod_row_get_text   (ZavodRow *self,
 #define ZAVOD_TYPE_ROW_LIST (zavod_row_list_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodRowList, zavod_row_list, ZAVOD, ROW_LIST, GObject)
 
-/* Properties: "n-items" (uint), "loading" (boolean: the first answer has not come yet), "sort-column" (uint),
- * "descending" (boolean), "narrowed" (boolean: the selection hides rows), "filtered" (boolean: the filter does). */
+/* Properties: "n-items" (uint), "loading" (boolean: the first answer has not come yet), "narrowed" (boolean: the
+ * selection hides rows), "filtered" (boolean: the filter does). */
 
 ZavodRowList *zavod_row_list_new           (ZavodSession *session,
                                             ZavodTable    table);
 void          zavod_row_list_set_sort      (ZavodRowList *self,
-                                            guint         column,
-                                            gboolean      descending);
+                                            const ZavodSortKey *keys,
+                                            guint         n_keys);
 gboolean      zavod_row_list_is_loading    (ZavodRowList *self);
 gboolean      zavod_row_list_is_narrowed   (ZavodRowList *self);
 gboolean      zavod_row_list_is_filtered   (ZavodRowList *self);

@@ -315,12 +315,87 @@ select_actor (ZavodSession     *self,
                                     g_object_ref (self));
 }
 
+typedef struct
+{
+  ZavodSession *session;
+  char *words;
+  ZavodOrigin origin;
+} Pending;
+
+static void
+pending_free (Pending *self)
+{
+  g_object_unref (self->session);
+  g_free (self->words);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)
+
+static void
+on_sites_of_rows (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Pending) pending = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = zavod_store_sites_of_rows_finish (ZAVOD_STORE (source), result, &error);
+
+  if (ids == NULL)
+    {
+      zavod_session_report (pending->session, error);
+      return;
+    }
+
+  zavod_session_set_selection (pending->session, ids->len == 1 ? g_array_index (ids, gint64, 0) : 0,
+                               (const gint64 *) (void *) ids->data, ids->len, 0, pending->words, pending->origin);
+}
+
+/* What was selected stays so until it is known what the rows are about: nothing is to flicker. */
+static void
+select_sites_of_rows (ZavodSession *self,
+                      ZavodTable    table,
+                      const gint64 *ids,
+                      gsize         n_ids,
+                      const char   *words)
+{
+  Pending *pending = g_new (Pending, 1);
+
+  zavod_session_renew_selection (self);
+  *pending = (Pending) { g_object_ref (self), g_strdup (words), zavod_origin_from_table (table) };
+  zavod_store_sites_of_rows_async (self->store, table, ids, n_ids, self->selection_cancellable, on_sites_of_rows,
+                                   pending);
+}
+
+/**
+ * zavod_session_select_rows:
+ * @table: of the rows; not that of the sites
+ * @ids: (array length=n_ids): several rows
+ *
+ * Selects the sites that rows are about, a moment later.
+ */
+void
+zavod_session_select_rows (ZavodSession *self,
+                           ZavodTable    table,
+                           const gint64 *ids,
+                           gsize         n_ids)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+  g_return_if_fail (table < ZAVOD_N_TABLES);
+
+  words = g_strdup_printf (ngettext ("%u row", "%u rows", (gulong) n_ids), (guint) n_ids);
+  select_sites_of_rows (self, table, ids, n_ids, words);
+}
+
 /**
  * zavod_session_select_row:
  * @tuple: a row of a table
  * @origin: that table
  *
- * Selects what the row is about: a site, a company with all its sites, or the sites that share a figure.
+ * Selects what the row is about: a site, a company with all its sites, the sites that share a figure, or those that a
+ * source speaks of.
  */
 void
 zavod_session_select_row (ZavodSession     *self,
@@ -330,7 +405,9 @@ zavod_session_select_row (ZavodSession     *self,
   g_return_if_fail (ZAVOD_IS_SESSION (self));
   g_return_if_fail (tuple != NULL);
 
-  if (tuple->actor_id != 0)
+  if (tuple->source_id != 0)
+    select_sites_of_rows (self, ZAVOD_TABLE_SOURCES, &tuple->source_id, 1, tuple->cells[ZAVOD_SOURCES_TITLE]);
+  else if (tuple->actor_id != 0)
     select_actor (self, tuple, origin);
   else if (tuple->n_sites > 1)
     zavod_session_set_selection (self, tuple->site_id, tuple->sites, tuple->n_sites, 0, tuple->cells[ZAVOD_CAPACITIES_SUBJECT], origin);
@@ -395,6 +472,16 @@ zavod_session_get_origin (ZavodSession *self)
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), ZAVOD_ORIGIN_NONE);
 
   return self->origin;
+}
+
+ZavodOrigin
+zavod_origin_from_table (ZavodTable table)
+{
+  G_STATIC_ASSERT (ZAVOD_ORIGIN_GAPS - ZAVOD_ORIGIN_SITES == ZAVOD_TABLE_GAPS - ZAVOD_TABLE_SITES);
+
+  g_return_val_if_fail (table < ZAVOD_N_TABLES, ZAVOD_ORIGIN_NONE);
+
+  return (ZavodOrigin) ((guint) ZAVOD_ORIGIN_SITES + (guint) table);
 }
 
 const char *

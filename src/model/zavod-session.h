@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_SESSION (zavod_session_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodSession, zavod_session, ZAVOD, SESSION, GObject)
 
-/* Where a selection was made: that view keeps all its rows, the others narrow. */
+/* Where a selection was made: that view keeps all its rows, the others narrow. The tables are in their own order. */
 typedef enum
 {
   ZAVOD_ORIGIN_NONE,
@@ -24,6 +24,11 @@ typedef enum
   ZAVOD_ORIGIN_SITES,
   ZAVOD_ORIGIN_PARTNERS,
   ZAVOD_ORIGIN_CAPACITIES,
+  ZAVOD_ORIGIN_TIMELINE,
+  ZAVOD_ORIGIN_FIGURES,
+  ZAVOD_ORIGIN_CONFLICTS,
+  ZAVOD_ORIGIN_SOURCES,
+  ZAVOD_ORIGIN_GAPS,
   ZAVOD_ORIGIN_FIND,
 } ZavodOrigin;
 
@@ -107,6 +112,7 @@ gboolean      zavod_session_is_site_selected   (ZavodSession         *self,
                                                 gint64                id);
 gint64        zavod_session_get_selected_actor (ZavodSession         *self);
 ZavodOrigin   zavod_session_get_origin         (ZavodSession         *self);
+ZavodOrigin   zavod_origin_from_table          (ZavodTable            table);
 const char   *zavod_session_get_selection_words (ZavodSession        *self);  /* what narrows, for people; NULL: nothing */
 void          zavod_session_select_site        (ZavodSession         *self,
                                                 gint64                id,
@@ -128,6 +134,10 @@ void          zavod_session_show_site          (ZavodSession         *self,
 void          zavod_session_select_row         (ZavodSession         *self,
                                                 const ZavodTuple     *tuple,
                                                 ZavodOrigin           origin);
+void          zavod_session_select_rows        (ZavodSession         *self,
+                                                ZavodTable            table,
+                                                const gint64         *ids,
+                                                gsize                 n_ids);
 void          zavod_session_select_noun        (ZavodSession         *self,
                                                 ZavodNoun             noun,
                                                 gint64                id,

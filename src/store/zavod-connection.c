@@ -26,7 +26,23 @@ struct _ZavodConnection
   int stopped;               /* atomic */
   gint64 data_version;
   ZavodMoment moment;        /* 0: all that is stated and known */
+  GHashTable *kept;          /* name → Kept: what was found in the file */
 };
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free_data;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *self = data;
+
+  self->free_data (self->data);
+  g_free (self);
+}
 
 static int
 progress_cb (gpointer user_data)
@@ -121,6 +137,7 @@ open_database (const char  *name,
   int code;
 
   self->idle = g_hash_table_new (hash_sql, g_str_equal);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
   self->data_version = -1;
   g_queue_init (&self->recent);
   code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
@@ -192,6 +209,7 @@ zavod_connection_free (ZavodConnection *self)
 
   g_queue_clear_full (&self->recent, (GDestroyNotify) zavod_statement_free);
   g_hash_table_unref (self->idle);
+  g_hash_table_unref (self->kept);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
   g_free (self);
@@ -294,6 +312,49 @@ zavod_connection_check_changed (ZavodConnection  *self,
   self->data_version = version;
 
   return TRUE;
+}
+
+/**
+ * zavod_connection_recall:
+ * @what: a constant
+ * @data: (out) (nullable): what was kept under this name; %NULL when nothing was, or the file has changed since
+ */
+gboolean
+zavod_connection_recall (ZavodConnection  *self,
+                         const char       *what,
+                         gpointer         *data,
+                         GError          **error)
+{
+  const Kept *kept;
+  gboolean changed;
+
+  *data = NULL;
+  if (!zavod_connection_check_changed (self, &changed, error))
+    return FALSE;
+
+  if (changed)
+    g_hash_table_remove_all (self->kept);
+  kept = g_hash_table_lookup (self->kept, what);
+  *data = kept != NULL ? kept->data : NULL;
+
+  return TRUE;
+}
+
+/**
+ * zavod_connection_keep:
+ * @what: a constant
+ * @data: (transfer full): what was found in the file as this transaction sees it
+ */
+void
+zavod_connection_keep (ZavodConnection *self,
+                       const char      *what,
+                       gpointer         data,
+                       GDestroyNotify   free_data)
+{
+  Kept *kept = g_new (Kept, 1);
+
+  *kept = (Kept) { data, free_data };
+  g_hash_table_insert (self->kept, (gpointer) what, kept);
 }
 
 /**

@@ -26,6 +26,16 @@ void            zavod_connection_set_moment (ZavodConnection   *self,
                                              const ZavodMoment *moment);
 const ZavodMoment *zavod_connection_get_moment (ZavodConnection *self);
 
+/* What was found in the file, kept until the file changes. Inside a job of a reader. */
+gboolean        zavod_connection_recall     (ZavodConnection  *self,
+                                             const char       *what,
+                                             gpointer         *data,
+                                             GError          **error);
+void            zavod_connection_keep       (ZavodConnection  *self,
+                                             const char       *what,
+                                             gpointer          data,
+                                             GDestroyNotify    free_data);
+
 /* Parameters count from 1, columns from 0, as in SQLite. */
 void            zavod_statement_bind_int64  (ZavodStatement   *self,
                                              int               parameter,
@@ -104,10 +114,6 @@ gpointer zavod_store_read_finish (ZavodStore           *self,
 gpointer zavod_store_read_sync   (ZavodStore           *self,
                                   ZavodReadFunc         function,
                                   gpointer              parameters,
-                                  GError              **error);
-
-gboolean zavod_site_read_claims  (ZavodConnection      *connection,
-                                  ZavodSite            *site,
                                   GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodStatement, zavod_statement_release)

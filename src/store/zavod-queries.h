@@ -51,6 +51,10 @@ G_BEGIN_DECLS
   "(SELECT coalesce (q.publisher, q.title) FROM citation t JOIN source q ON q.id = t.source_id" \
   " WHERE t.claim_id = c.id ORDER BY q.published IS NULL, q.published, t.id LIMIT 1)"
 
+/* The day of that source. */
+#define ZAVOD_SQL_FIRST_PUBLISHED \
+  "(SELECT min (q.published) FROM citation t JOIN source q ON q.id = t.source_id WHERE t.claim_id = c.id)"
+
 /* The subject of claim c, and the name that it has. */
 #define ZAVOD_SQL_SUBJECT_JOINS \
   " LEFT JOIN site s ON s.id = c.site_id" \
@@ -60,5 +64,22 @@ G_BEGIN_DECLS
 #define ZAVOD_SQL_SUBJECT "coalesce (s.name, r.name, sa.name, sp.name, c.country)"
 
 #define ZAVOD_SQL_AMOUNT "coalesce (c.high, c.low)"
+#define ZAVOD_SQL_WHEN "coalesce (c.since, c.as_of)"
+#define ZAVOD_SQL_SCOPE "coalesce (n.name, c.topic, c.vehicle_class, c.method, 'stage ' || c.stage)"
+
+/* The claims that the sites of a list are the subject of. */
+#define ZAVOD_SQL_CLAIMS_OF_SITES(sites) \
+  "(SELECT o.id FROM claim o WHERE o.site_id IN " sites \
+  " UNION SELECT x.claim_id FROM claim_site x WHERE x.site_id IN " sites ")"
+
+#define ZAVOD_SQL_CITATIONS_OF_SOURCE "(SELECT count (*) FROM citation t WHERE t.source_id = q.id)"
+
+/* The properties by the type of their value, as in the vocabulary. */
+#define ZAVOD_SQL_EVENTS \
+  "('status', 'announced', 'meeting', 'visit', 'agreed', 'signed', 'ratified', 'registered', 'construction-started'," \
+  " 'completed', 'production-started', 'opened', 'model-launched', 'founded', 'introduced', 'ends', 'award')"
+#define ZAVOD_SQL_QUANTITIES \
+  "('distance', 'capacity', 'output', 'output-value', 'investment', 'capital', 'area', 'floor-area', 'employees'," \
+  " 'job-multiplier', 'robots', 'localisation', 'export-share', 'types', 'enterprises', 'statistic')"
 
 G_END_DECLS

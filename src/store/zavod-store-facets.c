@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "zavod-claim-reader.h"
 #include "zavod-conflict.h"
 #include "zavod-connection.h"
 #include "zavod-partial-date.h"
@@ -429,11 +430,11 @@ scan_conflicts (Scan    *scan,
       site->id = found ? zavod_statement_get_int64 (candidates, 0) : 0;
       if (!found || !find_row (scan, site->id, &row))
         continue;
-      if (!zavod_site_read_claims (scan->connection, site, error))
+      if (!zavod_read_claims_of_site (scan->connection, site->id, site->claims, error))
         return FALSE;
 
       conflicts = zavod_conflicts_from_claims (site->claims);
-      if (conflicts->len > 0)
+      if (zavod_conflicts_have_rivals (conflicts))
         scan->sink->add (scan->target, ZAVOD_FACET_WORTH, ZAVOD_WORTH_CONFLICT, row);
     }
 

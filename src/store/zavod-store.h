@@ -23,6 +23,11 @@ typedef enum
   ZAVOD_TABLE_SITES,
   ZAVOD_TABLE_PARTNERS,
   ZAVOD_TABLE_CAPACITIES,
+  ZAVOD_TABLE_TIMELINE,
+  ZAVOD_TABLE_FIGURES,
+  ZAVOD_TABLE_CONFLICTS,
+  ZAVOD_TABLE_SOURCES,
+  ZAVOD_TABLE_GAPS,
   ZAVOD_N_TABLES
 } ZavodTable;
 
@@ -58,40 +63,122 @@ typedef enum
   ZAVOD_CAPACITIES_AMOUNT,    /* the number that it is sorted by */
   ZAVOD_CAPACITIES_MODALITY,  /* code */
   ZAVOD_CAPACITIES_PERIOD,    /* code */
-  ZAVOD_CAPACITIES_SCOPE,     /* product or vehicle class, stage and method, in words */
+  ZAVOD_CAPACITIES_SCOPE,     /* topic, product or vehicle class, stage and method, in words */
   ZAVOD_CAPACITIES_WHEN,      /* since, else as of */
   ZAVOD_CAPACITIES_SOURCE,
+  ZAVOD_CAPACITIES_UNIT,      /* code, or of a sum the currency */
   ZAVOD_N_CAPACITIES_COLUMNS
 } ZavodCapacitiesColumn;
 
-#define ZAVOD_MAX_COLUMNS 8
+/* What happens or holds from a day on: events, and statuses. */
+typedef enum
+{
+  ZAVOD_TIMELINE_SUBJECT,
+  ZAVOD_TIMELINE_EVENT,       /* code of the property */
+  ZAVOD_TIMELINE_WHAT,        /* who or what, in words; a status in the user's language */
+  ZAVOD_TIMELINE_WHEN,        /* since, else as of */
+  ZAVOD_TIMELINE_UNTIL,
+  ZAVOD_TIMELINE_MODALITY,
+  ZAVOD_TIMELINE_SOURCE,
+  ZAVOD_N_TIMELINE_COLUMNS
+} ZavodTimelineColumn;
+
+/* Quantities of every property; the first columns are those of the capacities. */
+typedef enum
+{
+  ZAVOD_FIGURES_SUBJECT,
+  ZAVOD_FIGURES_VALUE,
+  ZAVOD_FIGURES_AMOUNT,
+  ZAVOD_FIGURES_MODALITY,
+  ZAVOD_FIGURES_PERIOD,
+  ZAVOD_FIGURES_SCOPE,
+  ZAVOD_FIGURES_WHEN,
+  ZAVOD_FIGURES_SOURCE,
+  ZAVOD_FIGURES_UNIT,
+  ZAVOD_FIGURES_PROPERTY,     /* code */
+  ZAVOD_N_FIGURES_COLUMNS
+} ZavodFiguresColumn;
+
+/* A row for each of the values that cannot all be true; those that belong together stand together, the one that speaks
+ * for them first. */
+typedef enum
+{
+  ZAVOD_CONFLICTS_SUBJECT,
+  ZAVOD_CONFLICTS_PROPERTY,   /* code */
+  ZAVOD_CONFLICTS_SCOPE,
+  ZAVOD_CONFLICTS_VALUE,
+  ZAVOD_CONFLICTS_SOURCES,    /* all who say so */
+  ZAVOD_CONFLICTS_WHEN,
+  ZAVOD_CONFLICTS_DIFFERENCE, /* code: in what it differs from the first */
+  ZAVOD_CONFLICTS_STANDING,   /* ZavodStanding by its code */
+  ZAVOD_CONFLICTS_REASON,     /* why it was chosen */
+  ZAVOD_N_CONFLICTS_COLUMNS
+} ZavodConflictsColumn;
+
+typedef enum
+{
+  ZAVOD_SOURCES_TITLE,
+  ZAVOD_SOURCES_PUBLISHER,
+  ZAVOD_SOURCES_KIND,         /* code */
+  ZAVOD_SOURCES_PUBLISHED,
+  ZAVOD_SOURCES_LANGUAGE,
+  ZAVOD_SOURCES_CITATIONS,    /* how many */
+  ZAVOD_SOURCES_ADDRESS,
+  ZAVOD_N_SOURCES_COLUMNS
+} ZavodSourcesColumn;
+
+typedef enum
+{
+  ZAVOD_GAPS_SITE,
+  ZAVOD_GAPS_GAP,             /* code */
+  ZAVOD_GAPS_DETAIL,          /* what there is instead, in words */
+  ZAVOD_GAPS_PLACE,
+  ZAVOD_GAPS_COUNTRY,
+  ZAVOD_GAPS_SOURCES,         /* how many */
+  ZAVOD_N_GAPS_COLUMNS
+} ZavodGapsColumn;
+
+#define ZAVOD_MAX_COLUMNS 10
 
 /* One row of a table. cells[column] is the text, NULL where nothing is stated; numbers[column] the number of a numeric
- * column. site_id is the row's (first) site, actor_id its partner: 0 where there is none. sites are all the sites of a
- * shared figure, site_id among them; NULL where there is but one. */
+ * column. site_id is the row's (first) site, actor_id its partner, source_id its source: 0 where there is none. sites are
+ * all the sites of a shared figure, site_id among them; NULL where there is but one. */
 typedef struct
 {
-  gint64 id;               /* of the site, or of the claim */
+  gint64 id;               /* of the site, the claim or the source; of a gap as in zavod-gap.h */
   gint64 site_id;
   gint64 actor_id;
+  gint64 source_id;
   gint64 *sites;
   gsize n_sites;
+  guint n_rivals;          /* claims that cannot be true together with the row's figure */
+  guint8 look;             /* ZavodLook, ZavodShape: of the site's mark */
+  guint8 shape;
+  gboolean continues : 1;  /* the row before is about the same */
   char *cells[ZAVOD_MAX_COLUMNS];
   double numbers[ZAVOD_MAX_COLUMNS];
 } ZavodTuple;
 
 void zavod_tuple_free (ZavodTuple *self);
 
+#define ZAVOD_MAX_SORT_KEYS 4
+
+typedef struct
+{
+  guint column;
+  gboolean descending;
+} ZavodSortKey;
+
 /* What a list shows and in which order. NULL fields narrow nothing. */
 typedef struct
 {
   ZavodTable table;
+  ZavodSortKey sort[ZAVOD_MAX_SORT_KEYS];  /* the first decides, the next where that is equal, at last the id */
+  guint n_sort;            /* 0: by sort[0] */
   const gint64 *sites;     /* only rows about these sites, sorted upwards; shared figures count */
   gsize n_sites;           /* 0 with sites set: no row at all */
   gint64 actor_id;         /* only rows in which this actor has a part; 0: any */
   const char *date;        /* status as of this day, ISO 8601; NULL: today */
-  guint sort_column;
-  gboolean descending;
 } ZavodListQuery;
 
 /* One site on the map. */
@@ -337,6 +424,16 @@ void          zavod_store_sites_of_actor_async  (ZavodStore          *self,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
 GArray       *zavod_store_sites_of_actor_finish (ZavodStore          *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);  /* gint64, sorted */
+void          zavod_store_sites_of_rows_async   (ZavodStore          *self,
+                                                 ZavodTable           table,
+                                                 const gint64        *ids,
+                                                 gsize                n_ids,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GArray       *zavod_store_sites_of_rows_finish  (ZavodStore          *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);  /* gint64, sorted */
 void          zavod_store_references_async (ZavodStore           *self,

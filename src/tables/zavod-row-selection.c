@@ -11,6 +11,7 @@ struct _ZavodRowSelection
 
   ZavodSession *session;
   ZavodRowList *rows;
+  ZavodTable table;
   ZavodOrigin origin;
 
   GArray *ids;         /* gint64, sorted upwards: of the selected rows */
@@ -24,11 +25,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ZavodRowSelection, zavod_row_selection, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, zavod_row_selection_list_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, zavod_row_selection_selection_init))
 
-/* A row of the sites is a site, and several may be selected; of the other tables, one row, which says what is. */
+/* A row of the sites is a site; of the other tables, a row is about sites, and the session is told which. */
 static gboolean
 is_of_sites (ZavodRowSelection *self)
 {
-  return self->origin == ZAVOD_ORIGIN_SITES;
+  return self->table == ZAVOD_TABLE_SITES;
 }
 
 static int
@@ -218,9 +219,9 @@ zavod_row_selection_get_selection_in_range (GtkSelectionModel *model,
 /* One row of a table that is not of sites: the session hears of it when it is known what the row is about. */
 static void
 select_row (ZavodRowSelection *self,
-            guint              position)
+            gint               position)
 {
-  g_autoptr (ZavodRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  g_autoptr (ZavodRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) position);
   const gint64 id = zavod_row_get_id (row);
   const ZavodTuple *tuple;
 
@@ -239,6 +240,56 @@ select_row (ZavodRowSelection *self,
     }
 }
 
+/* Rows of a table that is not of sites, sorted upwards. */
+static void
+select_rows (ZavodRowSelection *self,
+             const gint64      *ids,
+             gsize              n_ids)
+{
+  const gint position = n_ids == 1 ? zavod_row_list_find (self->rows, ids[0]) : -1;
+
+  if (position >= 0)
+    {
+      select_row (self, position);
+      return;
+    }
+
+  forget_pending (self);
+  set_ids (self, ids, n_ids);
+  if (n_ids > 0)
+    zavod_session_select_rows (self->session, self->table, ids, n_ids);
+  else
+    zavod_session_clear_selection (self->session);
+}
+
+/* The rows that are selected, and @id too; or without it. */
+static GArray *
+copy_with (ZavodRowSelection *self,
+           gint64             id,
+           gboolean           with)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) != id)
+      g_array_append_val (ids, g_array_index (self->ids, gint64, i));
+  if (with)
+    g_array_append_val (ids, id);
+  g_array_sort (ids, compare_ids);
+
+  return ids;
+}
+
+static void
+toggle_row (ZavodRowSelection *self,
+            gint64             id,
+            gboolean           selected)
+{
+  g_autoptr (GArray) ids = copy_with (self, id, selected);
+
+  select_rows (self, (const gint64 *) (void *) ids->data, ids->len);
+}
+
 static gboolean
 zavod_row_selection_select_item (GtkSelectionModel *model,
                                  guint              position,
@@ -251,8 +302,10 @@ zavod_row_selection_select_item (GtkSelectionModel *model,
     return FALSE;
 
   id = zavod_row_list_get_id (self->rows, position);
-  if (!is_of_sites (self))
-    select_row (self, position);
+  if (!is_of_sites (self) && unselect_rest)
+    select_row (self, (gint) position);
+  else if (!is_of_sites (self))
+    toggle_row (self, id, TRUE);
   else if (unselect_rest)
     zavod_session_select_site (self->session, id, self->origin);
   else
@@ -272,16 +325,10 @@ zavod_row_selection_unselect_item (GtkSelectionModel *model,
     return FALSE;
 
   id = zavod_row_list_get_id (self->rows, position);
-  forget_pending (self);
   if (is_of_sites (self))
-    {
-      zavod_session_toggle_sites (self->session, &id, 1, self->origin);
-    }
+    zavod_session_toggle_sites (self->session, &id, 1, self->origin);
   else
-    {
-      set_ids (self, NULL, 0);
-      zavod_session_clear_selection (self->session);
-    }
+    toggle_row (self, id, FALSE);
 
   return TRUE;
 }
@@ -317,16 +364,21 @@ zavod_row_selection_set_selection (GtkSelectionModel *model,
   g_autoptr (GArray) masked = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (!is_of_sites (self))
-    return FALSE;
-
   wanted = gtk_bitset_copy (selected);
   gtk_bitset_intersect (wanted, mask);
   ids = get_ids_at (self, wanted);
   masked = get_ids_at (self, mask);
   g_array_sort (masked, compare_ids);
   append_missing (ids, (const gint64 *) (void *) self->ids->data, self->ids->len, masked);
-  zavod_session_select_sites (self->session, (const gint64 *) (void *) ids->data, ids->len, self->origin);
+  if (is_of_sites (self))
+    {
+      zavod_session_select_sites (self->session, (const gint64 *) (void *) ids->data, ids->len, self->origin);
+    }
+  else
+    {
+      g_array_sort (ids, compare_ids);
+      select_rows (self, (const gint64 *) (void *) ids->data, ids->len);
+    }
 
   return TRUE;
 }
@@ -382,18 +434,19 @@ zavod_row_selection_init (ZavodRowSelection *self)
 
 /**
  * zavod_row_selection_new:
- * @origin: the table, as the session knows it
+ * @rows: of @table
  */
 ZavodRowSelection *
 zavod_row_selection_new (ZavodSession *session,
                          ZavodRowList *rows,
-                         ZavodOrigin   origin)
+                         ZavodTable    table)
 {
   ZavodRowSelection *self = g_object_new (ZAVOD_TYPE_ROW_SELECTION, NULL);
 
   self->session = g_object_ref (session);
   self->rows = g_object_ref (rows);
-  self->origin = origin;
+  self->table = table;
+  self->origin = zavod_origin_from_table (table);
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_session_selection), self, G_CONNECT_SWAPPED);
   on_session_selection (self);
@@ -424,4 +477,21 @@ zavod_row_selection_get_position (ZavodRowSelection *self)
   position = zavod_row_list_find (self->rows, id);
 
   return position < 0 ? GTK_INVALID_LIST_POSITION : (guint) position;
+}
+
+/**
+ * zavod_row_selection_get_ids:
+ * @n_ids: (out): how many
+ *
+ * Returns: (array length=n_ids): the ids of the selected rows, sorted upwards; owned by the selection
+ */
+const gint64 *
+zavod_row_selection_get_ids (ZavodRowSelection *self,
+                             gsize             *n_ids)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_SELECTION (self), NULL);
+  g_return_val_if_fail (n_ids != NULL, NULL);
+
+  *n_ids = self->ids->len;
+  return (const gint64 *) (void *) self->ids->data;
 }

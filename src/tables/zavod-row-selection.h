@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (ZavodRowSelection, zavod_row_selection, ZAVOD, ROW_SELECTI
 
 ZavodRowSelection *zavod_row_selection_new          (ZavodSession      *session,
                                                      ZavodRowList      *rows,
-                                                     ZavodOrigin        origin);
+                                                     ZavodTable         table);
 guint              zavod_row_selection_get_position (ZavodRowSelection *self);  /* GTK_INVALID_LIST_POSITION: none */
+const gint64      *zavod_row_selection_get_ids      (ZavodRowSelection *self,
+                                                     gsize             *n_ids);
 
 G_END_DECLS

@@ -20,6 +20,17 @@ struct _ZavodTableCard
 
 G_DEFINE_FINAL_TYPE (ZavodTableCard, zavod_table_card, GTK_TYPE_WIDGET)
 
+static void
+append_rivals (GString           *words,
+               const ZavodColumn *column,
+               const ZavodTuple  *tuple)
+{
+  g_autofree char *rivals = zavod_column_format_rivals (column, tuple);
+
+  if (rivals != NULL)
+    g_string_append_printf (words, " · %s", rivals);
+}
+
 /* The texts of all columns that belong to @part, joined. */
 static char *
 join_part (const ZavodTableLayout *layout,
@@ -42,6 +53,7 @@ join_part (const ZavodTableLayout *layout,
       if (words->len > 0)
         g_string_append (words, " · ");
       g_string_append (words, text);
+      append_rivals (words, &layout->columns[i], tuple);
     }
 
   return g_string_free (words, FALSE);
@@ -72,8 +84,9 @@ update (ZavodTableCard *self)
   if (tuple == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->mark)))
     return;
 
-  zavod_mark_set_shape (self->mark, zavod_shape_from_class (tuple->cells[ZAVOD_SITES_CLASS]));
-  zavod_mark_set_look (self->mark, zavod_status_get_look (zavod_status_from_code (tuple->cells[ZAVOD_SITES_STATUS])));
+  gtk_widget_set_child_visible (GTK_WIDGET (self->mark), tuple->site_id != 0);
+  zavod_mark_set_shape (self->mark, (ZavodShape) tuple->shape);
+  zavod_mark_set_look (self->mark, (ZavodLook) tuple->look);
 }
 
 static void

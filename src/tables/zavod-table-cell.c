@@ -16,7 +16,9 @@ struct _ZavodTableCell
 
   const ZavodColumn *column;
   GSignalGroup *row;       /* target: the ZavodRow that is shown, or NULL */
-  ZavodMark *mark;         /* NULL: the table has none */
+  ZavodMark *mark;         /* NULL: the column has none */
+  GtkWidget *rivals;       /* a badge after the text; NULL until a figure has rivals */
+  gboolean is_repeated;    /* the row before says the same: said to assistive technology alone */
   char *text;
   PangoLayout *layout;     /* of the text; NULL until it is drawn */
 };
@@ -27,11 +29,55 @@ static void
 update_mark (ZavodTableCell   *self,
              const ZavodTuple *tuple)
 {
+  const gboolean is_marked = tuple != NULL && tuple->site_id != 0 && !(tuple->continues && self->column->repeats);
+
   if (self->mark == NULL)
     return;
 
-  zavod_mark_set_shape (self->mark, zavod_shape_from_class (tuple->cells[ZAVOD_SITES_CLASS]));
-  zavod_mark_set_look (self->mark, zavod_status_get_look (zavod_status_from_code (tuple->cells[ZAVOD_SITES_STATUS])));
+  /* one that is not drawn keeps its place: names stand under each other */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->mark), is_marked);
+  if (!is_marked)
+    return;
+
+  zavod_mark_set_shape (self->mark, (ZavodShape) tuple->shape);
+  zavod_mark_set_look (self->mark, (ZavodLook) tuple->look);
+}
+
+static GtkWidget *
+create_badge (ZavodTableCell *self)
+{
+  GtkWidget *badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("zavod-rivals-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_box_append (GTK_BOX (badge), icon);
+  gtk_box_append (GTK_BOX (badge), gtk_label_new (NULL));
+  gtk_widget_add_css_class (badge, "rivals");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (badge, GTK_WIDGET (self));
+
+  return badge;
+}
+
+static void
+update_rivals (ZavodTableCell   *self,
+               const ZavodTuple *tuple)
+{
+  g_autofree char *words = tuple != NULL ? zavod_column_format_rivals (self->column, tuple) : NULL;
+  g_autofree char *number = NULL;
+
+  if (words == NULL)
+    {
+      g_clear_pointer (&self->rivals, gtk_widget_unparent);
+      return;
+    }
+
+  if (self->rivals == NULL)
+    self->rivals = create_badge (self);
+  number = g_strdup_printf ("%u", tuple->n_rivals);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->rivals)), number);
+  gtk_widget_set_tooltip_text (self->rivals, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rivals), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -53,10 +99,9 @@ update (ZavodTableCell *self)
   const ZavodTuple *tuple = row != NULL ? zavod_row_get_tuple (row) : NULL;
   g_autofree char *words = tuple != NULL ? zavod_column_format (self->column, tuple) : NULL;
 
-  if (tuple != NULL)
-    update_mark (self, tuple);
-  if (self->mark != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->mark), tuple != NULL);
+  update_mark (self, tuple);
+  update_rivals (self, tuple);
+  self->is_repeated = tuple != NULL && tuple->continues && self->column->repeats;
   set_text (self, tuple == NULL ? "" : words != NULL ? words : "—");
 }
 
@@ -98,6 +143,19 @@ get_mark_width (ZavodTableCell *self)
   return width + MARK_GAP;
 }
 
+/* Returns: in pixels, what the badge takes of the cell's width */
+static int
+get_rivals_width (ZavodTableCell *self)
+{
+  int width;
+
+  if (self->rivals == NULL)
+    return 0;
+
+  gtk_widget_measure (self->rivals, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width + MARK_GAP;
+}
+
 /* Free text may be cut to two thirds; the words of a vocabulary, dates and numbers are meant to be read at a glance. */
 static int
 get_least_width (ZavodTableCell *self,
@@ -105,7 +163,7 @@ get_least_width (ZavodTableCell *self,
 {
   const ZavodColumnKind kind = self->column->kind;
 
-  return kind == ZAVOD_COLUMN_TEXT || kind == ZAVOD_COLUMN_SITE ? natural * 2 / 3 : natural;
+  return kind == ZAVOD_COLUMN_TEXT || kind == ZAVOD_COLUMN_SITE || kind == ZAVOD_COLUMN_FIGURE ? natural * 2 / 3 : natural;
 }
 
 /* The width is the column's, whatever the text, and all rows are equally high. */
@@ -154,14 +212,17 @@ zavod_table_cell_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
-  GtkAllocation place = { 0, 0, get_mark_width (self) - MARK_GAP, height };
-
-  if (self->mark == NULL || !gtk_widget_should_layout (GTK_WIDGET (self->mark)))
-    return;
+  GtkAllocation mark = { 0, 0, get_mark_width (self) - MARK_GAP, height };
+  GtkAllocation rivals = { 0, 0, get_rivals_width (self) - MARK_GAP, height };
 
   if (is_right_to_left (self))
-    place.x = width - place.width;
-  gtk_widget_size_allocate (GTK_WIDGET (self->mark), &place, -1);
+    mark.x = width - mark.width;
+  else
+    rivals.x = MAX (width - rivals.width, 0);
+  if (self->mark != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->mark), &mark, -1);
+  if (self->rivals != NULL)
+    gtk_widget_size_allocate (self->rivals, &rivals, -1);
 }
 
 /* Gives the text its room, and sets where that is, in pixels from the cell's corner. */
@@ -169,7 +230,7 @@ static void
 place_text (ZavodTableCell   *self,
             graphene_point_t *origin)
 {
-  const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self), 0);
+  const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self) - get_rivals_width (self), 0);
   int height;
 
   pango_layout_set_width (self->layout, room * PANGO_SCALE);
@@ -179,7 +240,7 @@ place_text (ZavodTableCell   *self,
                                             ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_auto_dir (self->layout, FALSE);
   pango_layout_get_pixel_size (self->layout, NULL, &height);
-  graphene_point_init (origin, is_right_to_left (self) ? 0 : get_mark_width (self),
+  graphene_point_init (origin, is_right_to_left (self) ? get_rivals_width (self) : get_mark_width (self),
                        (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2);
 }
 
@@ -192,7 +253,7 @@ zavod_table_cell_snapshot (GtkWidget   *widget,
   GdkRGBA color;
 
   GTK_WIDGET_CLASS (zavod_table_cell_parent_class)->snapshot (widget, snapshot);
-  if (self->text == NULL || *self->text == '\0')
+  if (self->text == NULL || *self->text == '\0' || self->is_repeated)
     return;
 
   if (self->layout == NULL)
@@ -235,6 +296,7 @@ zavod_table_cell_dispose (GObject *object)
   g_clear_object (&self->layout);
   if (self->mark != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->mark)));
+  g_clear_pointer (&self->rivals, gtk_widget_unparent);
 
   G_OBJECT_CLASS (zavod_table_cell_parent_class)->dispose (object);
 }

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   ZAVOD_COLUMN_TEXT,
-  ZAVOD_COLUMN_SITE,     /* a name after the mark of the site: in the table of sites only */
+  ZAVOD_COLUMN_SITE,     /* a name after the mark of the row's site, if it has one */
+  ZAVOD_COLUMN_FIGURE,   /* a figure as written, and how many rivals it has */
   ZAVOD_COLUMN_CODE,     /* a word of the column's vocabulary */
+  ZAVOD_COLUMN_WORD,     /* another word: see label */
   ZAVOD_COLUMN_DATE,
   ZAVOD_COLUMN_COUNT,
   ZAVOD_COLUMN_PERCENT,
@@ -36,20 +38,25 @@ typedef struct
   ZavodVocabulary vocabulary;
   int width;             /* natural width in characters of English */
   ZavodPart part;
+  const char *(*label) (const char *code);
+  gboolean repeats;      /* where a row continues the one before, it says the same: not shown again */
 } ZavodColumn;
 
 typedef struct
 {
   const char *title;     /* to be translated, as are the others */
   const char *empty;
-  ZavodOrigin origin;
   const ZavodColumn *columns;
   guint n_columns;
+  const char *name;      /* never translated: of its settings */
+  ZavodSortKey sort;     /* at first */
 } ZavodTableLayout;
 
 const ZavodTableLayout *zavod_table_get_layout (ZavodTable         table);
 char                   *zavod_column_format    (const ZavodColumn *self,
                                                 const ZavodTuple  *tuple);
+char                   *zavod_column_format_rivals (const ZavodColumn *self,
+                                                    const ZavodTuple  *tuple);
 gboolean                zavod_column_is_right_aligned (const ZavodColumn *self);
 int                     zavod_column_get_width  (const ZavodColumn *self);
 

@@ -14,12 +14,15 @@ struct _ZavodTableView
 {
   GtkWidget parent_instance;
 
+  ZavodTable table;
   const ZavodTableLayout *layout;
   ZavodSession *session;
   ZavodRowList *rows;
   ZavodRowSelection *selection;
   char *title;
   gboolean compact;
+  ZavodSortKey keys[ZAVOD_MAX_SORT_KEYS];  /* the first decides */
+  guint n_keys;
 
   ZavodNarrowedBar *narrowed;
   GtkStack *stack;
@@ -168,29 +171,101 @@ give_rows (ZavodTableView *self)
 static void
 show_selected (ZavodTableView *self)
 {
-  if (zavod_session_get_origin (self->session) != self->layout->origin)
+  if (zavod_session_get_origin (self->session) != zavod_origin_from_table (self->table))
     scroll_to_selected (self);
 }
 
 /* ---- sorting: the rows come sorted from the store, the sorters only say which column was clicked ---- */
 
 static const ZavodColumn *
-find_column (ZavodTableView      *self,
-             GtkColumnViewColumn *column)
+find_column (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "column");
+}
+
+static void on_sorter_changed (ZavodTableView  *self,
+                               GtkSorterChange  change,
+                               GtkSorter       *sorter);
+
+static GtkColumnViewColumn *
+get_view_column (ZavodTableView *self,
+                 guint           sort_column)
 {
   GListModel *columns = gtk_column_view_get_columns (self->columns);
 
-  for (guint i = 0; i < self->layout->n_columns; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) candidate = g_list_model_get_item (columns, i);
 
-      if (candidate == column)
-        return &self->layout->columns[i];
+      if (find_column (candidate)->sort_column == sort_column)
+        return candidate;
     }
 
   return NULL;
 }
 
+/* GTK's arrow tells of the first key alone. */
+static void
+update_headers (ZavodTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->columns);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ZavodColumn *description = find_column (column);
+      g_autofree char *title = g_strdup (_(description->title));
+
+      for (guint key = 1; key < self->n_keys; key++)
+        if (self->keys[key].column == description->sort_column)
+          {
+            g_autofree char *plain = g_steal_pointer (&title);
+
+            title = g_strdup_printf ("%s %s%u", plain, self->keys[key].descending ? "↓" : "↑", key + 1);
+          }
+      gtk_column_view_column_set_title (column, title);
+    }
+}
+
+static gboolean
+is_shift_held (ZavodTableView *self)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  return seat != NULL && (gdk_device_get_modifier_state (gdk_seat_get_keyboard (seat)) & GDK_SHIFT_MASK) != 0;
+}
+
+/* One more key after those that there are; one that is among them is turned round. */
+static void
+add_key (ZavodTableView *self,
+         guint           column)
+{
+  guint i = 0;
+
+  while (i < self->n_keys && self->keys[i].column != column)
+    i++;
+  if (i < self->n_keys)
+    self->keys[i].descending = !self->keys[i].descending;
+  else if (self->n_keys < ZAVOD_MAX_SORT_KEYS)
+    self->keys[self->n_keys++] = (ZavodSortKey) { column, FALSE };
+}
+
+/* The arrow goes back to the column that decides. */
+static void
+restore_arrow (ZavodTableView *self)
+{
+  GtkColumnViewColumn *first = get_view_column (self, self->keys[0].column);
+
+  if (first == NULL)
+    return;
+
+  g_signal_handlers_block_by_func (gtk_column_view_get_sorter (self->columns), on_sorter_changed, self);
+  gtk_column_view_sort_by_column (self->columns, first,
+                                  self->keys[0].descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_signal_handlers_unblock_by_func (gtk_column_view_get_sorter (self->columns), on_sorter_changed, self);
+}
+
+/* A click on a header sorts by it; with Shift it is one more key. */
 static void
 on_sorter_changed (ZavodTableView  *self,
                    GtkSorterChange  change,
@@ -198,11 +273,26 @@ on_sorter_changed (ZavodTableView  *self,
 {
   GtkColumnViewSorter *view_sorter = GTK_COLUMN_VIEW_SORTER (sorter);
   GtkColumnViewColumn *clicked = gtk_column_view_sorter_get_primary_sort_column (view_sorter);
-  const ZavodColumn *column = clicked != NULL ? find_column (self, clicked) : NULL;
 
-  if (column != NULL)
-    zavod_row_list_set_sort (self->rows, column->sort_column,
-                             gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING);
+  if (clicked == NULL)
+    return;
+
+  if (self->n_keys > 0 && is_shift_held (self))
+    {
+      add_key (self, find_column (clicked)->sort_column);
+    }
+  else
+    {
+      self->n_keys = 1;
+      self->keys[0] = (ZavodSortKey) {
+        find_column (clicked)->sort_column,
+        gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING,
+      };
+    }
+
+  restore_arrow (self);
+  update_headers (self);
+  zavod_row_list_set_sort (self->rows, self->keys, self->n_keys);
 }
 
 /* ---- cells ---- */
@@ -243,13 +333,15 @@ add_column (ZavodTableView    *self,
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
 
   view_column = gtk_column_view_column_new (_(column->title), factory);
+  g_object_set_data (G_OBJECT (view_column), "column", (gpointer) column);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column,
-                                     column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (view_column, column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT
+                                                  || column->kind == ZAVOD_COLUMN_FIGURE);
   gtk_column_view_append_column (self->columns, view_column);
-  if (column == self->layout->columns)
-    gtk_column_view_sort_by_column (self->columns, view_column, GTK_SORT_ASCENDING);
+  if (column->sort_column == self->layout->sort.column)
+    gtk_column_view_sort_by_column (self->columns, view_column,
+                                    self->layout->sort.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void
@@ -459,10 +551,11 @@ zavod_table_view_set_table (ZavodTableView *self,
   g_return_if_fail (ZAVOD_IS_SESSION (session));
   g_return_if_fail (self->rows == NULL);
 
+  self->table = table;
   self->layout = zavod_table_get_layout (table);
   self->session = g_object_ref (session);
   self->rows = zavod_row_list_new (session, table);
-  self->selection = zavod_row_selection_new (session, self->rows, self->layout->origin);
+  self->selection = zavod_row_selection_new (session, self->rows, table);
   zavod_narrowed_bar_set_rows (self->narrowed, session, self->rows);
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (on_sorter_changed), self,

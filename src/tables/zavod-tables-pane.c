@@ -2,6 +2,7 @@
 
 #include "zavod-tables-pane.h"
 
+#include "zavod-table-layout.h"
 #include "zavod-table-view.h"
 
 struct _ZavodTablesPane
@@ -150,12 +151,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, drop_down);
-  gtk_widget_class_bind_template_child_full (widget_class, "sites", FALSE,
-                                             G_STRUCT_OFFSET (ZavodTablesPane, tables[ZAVOD_TABLE_SITES]));
-  gtk_widget_class_bind_template_child_full (widget_class, "partners", FALSE,
-                                             G_STRUCT_OFFSET (ZavodTablesPane, tables[ZAVOD_TABLE_PARTNERS]));
-  gtk_widget_class_bind_template_child_full (widget_class, "capacities", FALSE,
-                                             G_STRUCT_OFFSET (ZavodTablesPane, tables[ZAVOD_TABLE_CAPACITIES]));
+  for (guint i = 0; i < ZAVOD_N_TABLES; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, zavod_table_get_layout ((ZavodTable) i)->name, FALSE,
+                                               (gssize) G_STRUCT_OFFSET (ZavodTablesPane, tables)
+                                               + (gssize) (i * sizeof (ZavodTableView *)));
   gtk_widget_class_bind_template_callback (widget_class, fold_icon);
   gtk_widget_class_bind_template_callback (widget_class, on_table_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_table_chosen);

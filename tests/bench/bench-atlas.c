@@ -62,7 +62,7 @@ static gboolean
 read_first_rows (ZavodStore  *store,
                  GError     **error)
 {
-  ZavodListQuery query = { .table = ZAVOD_TABLE_SITES, .sort_column = ZAVOD_SITES_NAME };
+  ZavodListQuery query = { .table = ZAVOD_TABLE_SITES, .sort = { { ZAVOD_SITES_NAME } } };
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) loaded = NULL;
   g_autoptr (GArray) ids = NULL;

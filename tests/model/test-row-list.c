@@ -31,7 +31,7 @@ test_lists_and_sorts (Fixture       *fixture,
   g_assert_cmpint (zavod_row_list_find (sites, fixture->saran), ==, 2);
   g_assert_cmpint (zavod_row_list_find (sites, 1), ==, -1);
 
-  zavod_row_list_set_sort (sites, ZAVOD_SITES_NAME, TRUE);
+  zavod_row_list_set_sort (sites, &(ZavodSortKey) { ZAVOD_SITES_NAME, TRUE }, 1);
   wait_for (zavod_row_list_find (sites, fixture->saran) == 0);
   assert_names (sites, ZAVOD_SITES_NAME, "Zavod QazTehna;Kia Qazaqstan;Astana Motors;");
 }
@@ -46,7 +46,7 @@ test_rows_keep_their_identity (Fixture       *fixture,
 
   fixture_wait_list (sites, 3);
   row = fixture_get_row (sites, 0);
-  zavod_row_list_set_sort (sites, ZAVOD_SITES_NAME, TRUE);
+  zavod_row_list_set_sort (sites, &(ZavodSortKey) { ZAVOD_SITES_NAME, TRUE }, 1);
   wait_for (zavod_row_list_find (sites, zavod_row_get_id (row)) == 2);
   again = g_list_model_get_item (G_LIST_MODEL (sites), 2);
   g_assert_true (row == again);

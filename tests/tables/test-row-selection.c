@@ -25,21 +25,20 @@ on_selection_changed (GtkSelectionModel *model,
 static ZavodRowSelection *
 create (Fixture      *fixture,
         ZavodTable    table,
-        ZavodOrigin   origin,
         guint         n_rows,
         ZavodRowList **rows)
 {
   *rows = zavod_row_list_new (fixture->session, table);
   fixture_wait_list (*rows, n_rows);
 
-  return zavod_row_selection_new (fixture->session, *rows, origin);
+  return zavod_row_selection_new (fixture->session, *rows, table);
 }
 
 static ZavodRowSelection *
 create_sites (Fixture       *fixture,
               ZavodRowList **rows)
 {
-  return create (fixture, ZAVOD_TABLE_SITES, ZAVOD_ORIGIN_SITES, 3, rows);
+  return create (fixture, ZAVOD_TABLE_SITES, 3, rows);
 }
 
 /* By every question that a view may ask. */
@@ -178,8 +177,7 @@ test_another_table_takes_it_away (Fixture       *fixture,
                                   gconstpointer  data)
 {
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection =
-    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+  g_autoptr (ZavodRowSelection) selection = create (fixture, ZAVOD_TABLE_PARTNERS, 2, &rows);
   g_autoptr (ZavodRow) row = fixture_get_row (rows, 0);
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, TRUE);
@@ -201,7 +199,7 @@ test_a_row_that_moves (Fixture       *fixture,
   zavod_session_select_site (fixture->session, fixture->saran, ZAVOD_ORIGIN_MAP);
   assert_selected (selection, 2);
 
-  zavod_row_list_set_sort (rows, ZAVOD_SITES_NAME, TRUE);
+  zavod_row_list_set_sort (rows, &(ZavodSortKey) { ZAVOD_SITES_NAME, TRUE }, 1);
   wait_for (zavod_row_list_find (rows, fixture->saran) == 0);
   assert_selected (selection, 0);
 
@@ -235,8 +233,7 @@ test_a_row_that_is_not_loaded (Fixture       *fixture,
                                gconstpointer  data)
 {
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection =
-    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+  g_autoptr (ZavodRowSelection) selection = create (fixture, ZAVOD_TABLE_PARTNERS, 2, &rows);
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, TRUE);
   assert_selected (selection, 1);
@@ -250,8 +247,7 @@ test_a_selection_elsewhere_comes_first (Fixture       *fixture,
                                         gconstpointer  data)
 {
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection =
-    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+  g_autoptr (ZavodRowSelection) selection = create (fixture, ZAVOD_TABLE_PARTNERS, 2, &rows);
   g_autoptr (ZavodRow) late = g_list_model_get_item (G_LIST_MODEL (rows), 1);
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, TRUE);
@@ -305,20 +301,47 @@ test_several_sites (Fixture       *fixture,
   assert_rows (selection, "0 1 2 ");
 }
 
-/* Several rows of another table would be several answers to the question of what is selected. */
-static void
-test_one_row_of_another_table (Fixture       *fixture,
-                               gconstpointer  data)
+static gsize
+count_selected_sites (Fixture *fixture)
 {
-  g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection =
-    create (fixture, ZAVOD_TABLE_PARTNERS, ZAVOD_ORIGIN_PARTNERS, 2, &rows);
+  gsize n_sites;
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, TRUE);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, FALSE);
-  assert_rows (selection, "1 ");
-  g_assert_false (gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection)));
-  assert_rows (selection, "1 ");
+  zavod_session_get_selected_sites (fixture->session, &n_sites);
+  return n_sites;
+}
+
+/* Rows of another table select all the sites that they are about. */
+static void
+test_several_rows_of_another_table (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (ZavodRowList) rows = zavod_row_list_new (fixture->session, ZAVOD_TABLE_GAPS);
+  g_autoptr (ZavodRowSelection) selection = zavod_row_selection_new (fixture->session, rows, ZAVOD_TABLE_GAPS);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autofree char *ends = NULL;
+  guint last;
+
+  wait_for (!zavod_row_list_is_loading (rows));
+  last = g_list_model_get_n_items (G_LIST_MODEL (rows)) - 1;
+  ends = g_strdup_printf ("0 %u ", last);
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_true (gtk_selection_model_select_item (model, last, FALSE));
+  assert_rows (selection, ends);
+  wait_for (count_selected_sites (fixture) == 2);
+  g_assert_cmpint (zavod_session_get_origin (fixture->session), ==, ZAVOD_ORIGIN_GAPS);
+  assert_rows (selection, ends);
+
+  g_assert_true (gtk_selection_model_select_all (model));
+  wait_for (count_selected_sites (fixture) == 3);
+  g_assert_true (gtk_selection_model_unselect_all (model));
+  assert_rows (selection, "");
+  g_assert_cmpuint (count_selected_sites (fixture), ==, 0);
+
+  /* the last two rows are of one site: its record is shown */
+  g_assert_true (gtk_selection_model_select_range (model, last - 1, 2, TRUE));
+  wait_for (count_selected_sites (fixture) == 1);
+  g_assert_cmpint (zavod_session_get_selected_site (fixture->session), !=, 0);
 }
 
 static gint64
@@ -346,8 +369,7 @@ test_many_rows (Fixture       *fixture,
 {
   const gint64 last = add_many_sites (fixture);
   g_autoptr (ZavodRowList) rows = NULL;
-  g_autoptr (ZavodRowSelection) selection =
-    create (fixture, ZAVOD_TABLE_SITES, ZAVOD_ORIGIN_SITES, MANY + 3, &rows);
+  g_autoptr (ZavodRowSelection) selection = create (fixture, ZAVOD_TABLE_SITES, MANY + 3, &rows);
   const guint position = (guint) zavod_row_list_find (rows, last);
   g_autoptr (ZavodRow) row = fixture_get_row (rows, position);
   Told told = { 0 };
@@ -359,7 +381,7 @@ test_many_rows (Fixture       *fixture,
   g_assert_cmpint (zavod_session_get_selected_site (fixture->session), ==, last);
   g_assert_cmpuint (told.n_rows, ==, 1);
 
-  zavod_row_list_set_sort (rows, ZAVOD_SITES_NAME, TRUE);
+  zavod_row_list_set_sort (rows, &(ZavodSortKey) { ZAVOD_SITES_NAME, TRUE }, 1);
   wait_for (zavod_row_list_find (rows, last) < 10);
   assert_selected (selection, (guint) zavod_row_list_find (rows, last));
 }
@@ -383,7 +405,7 @@ main (int    argc,
   ADD ("/row-selection/a-row-that-is-not-loaded", test_a_row_that_is_not_loaded);
   ADD ("/row-selection/a-selection-elsewhere-comes-first", test_a_selection_elsewhere_comes_first);
   ADD ("/row-selection/several-sites", test_several_sites);
-  ADD ("/row-selection/one-row-of-another-table", test_one_row_of_another_table);
+  ADD ("/row-selection/several-rows-of-another-table", test_several_rows_of_another_table);
   ADD ("/row-selection/many-rows", test_many_rows);
 
   return g_test_run ();

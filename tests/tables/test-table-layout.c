@@ -39,6 +39,15 @@ test_cells_read_well (void)
     { ZAVOD_TABLE_PARTNERS, "Share", "33.5", "33.5 %" },
     { ZAVOD_TABLE_CAPACITIES, "Kind", "nameplate", "Nameplate" },
     { ZAVOD_TABLE_CAPACITIES, "Period", "per-year", "Per year" },
+    { ZAVOD_TABLE_TIMELINE, "Event", "production-started", "Production started" },
+    { ZAVOD_TABLE_TIMELINE, "Until", "2027", "2027" },
+    { ZAVOD_TABLE_FIGURES, "Figure", "floor-area", "Floor area" },
+    { ZAVOD_TABLE_FIGURES, "Unit", "vehicles", "vehicles" },
+    { ZAVOD_TABLE_FIGURES, "Unit", "KZT", "KZT" },
+    { ZAVOD_TABLE_CONFLICTS, "Standing", "best", "Best supported" },
+    { ZAVOD_TABLE_CONFLICTS, "Differs in", "scope", "Scope" },
+    { ZAVOD_TABLE_SOURCES, "Kind", "press-release", "Press release" },
+    { ZAVOD_TABLE_GAPS, "What Is Missing", "no-capacity", "No capacity" },
     { ZAVOD_TABLE_CAPACITIES, "Site", "Kia Qazaqstan, Astana Motors", "Kia Qazaqstan, Astana Motors" },
   };
 
@@ -96,7 +105,8 @@ static void
 test_layouts (void)
 {
   static const guint n_cells[ZAVOD_N_TABLES] = {
-    ZAVOD_N_SITES_COLUMNS, ZAVOD_N_PARTNERS_COLUMNS, ZAVOD_N_CAPACITIES_COLUMNS,
+    ZAVOD_N_SITES_COLUMNS,   ZAVOD_N_PARTNERS_COLUMNS,  ZAVOD_N_CAPACITIES_COLUMNS, ZAVOD_N_TIMELINE_COLUMNS,
+    ZAVOD_N_FIGURES_COLUMNS, ZAVOD_N_CONFLICTS_COLUMNS, ZAVOD_N_SOURCES_COLUMNS,    ZAVOD_N_GAPS_COLUMNS,
   };
 
   for (guint table = 0; table < ZAVOD_N_TABLES; table++)
