@@ -11,6 +11,7 @@
 #define CREDIT "Natural Earth · GSHHG · GeoNames"
 /* libshumate takes a jump for a fast movement and may put off loading for good; a few allocations make it look again */
 #define NUDGES 4
+#define NUDGE_INTERVAL 40    /* milliseconds */
 /* of vector tiles, and with them of all zooms */
 #define TILE_SIZE 512
 #define MAX_ZOOM 18
@@ -25,7 +26,7 @@ struct _ZavodBaseMap
   ShumateLayer *above;            /* weak: what covers the base map, with names of its own */
   gboolean shown;                 /* or tried to be: the view is one that somebody will see */
   guint n_requests;               /* of all windows, when the layer was made */
-  guint tick;
+  guint nudging;                  /* timeout */
   guint nudges;
   char *problem;
 };
@@ -101,20 +102,28 @@ get_look (void)
          | (adw_style_manager_get_high_contrast (manager) ? ZAVOD_BASE_LOOK_CONTRAST : 0);
 }
 
+/* Whoever is not seen waits for that. */
 static gboolean
-on_tick (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
+is_seen (ZavodBaseMap *self)
+{
+  return self->map != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->layer));
+}
+
+static gboolean
+on_nudge (gpointer user_data)
 {
   ZavodBaseMap *self = user_data;
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self->layer));
-  if (self->nudges > 0)
-    self->nudges--;
-  if (self->nudges > 0 || zavod_tile_source_get_n_requests (get_tile_source (NULL)) == self->n_requests)
-    return G_SOURCE_CONTINUE;
+  if (is_seen (self))
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self->layer));
+      if (self->nudges > 0)
+        self->nudges--;
+      if (self->nudges > 0 || zavod_tile_source_get_n_requests (get_tile_source (NULL)) == self->n_requests)
+        return G_SOURCE_CONTINUE;
+    }
 
-  self->tick = 0;
+  self->nudging = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -164,6 +173,7 @@ show_renderer (ZavodBaseMap     *self,
   self->n_requests = zavod_tile_source_get_n_requests (get_tile_source (NULL));
   shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), (ShumateLayer *) self->leaving);
   g_signal_connect_object (self->layer, "map-loaded", G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "map", G_CALLBACK (zavod_base_map_nudge), self, G_CONNECT_SWAPPED);
   zavod_base_map_nudge (self);
 }
 
@@ -213,9 +223,7 @@ zavod_base_map_dispose (GObject *object)
 {
   ZavodBaseMap *self = ZAVOD_BASE_MAP (object);
 
-  if (self->tick != 0 && self->map != NULL)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
-  self->tick = 0;
+  g_clear_handle_id (&self->nudging, g_source_remove);
   g_clear_weak_pointer (&self->map);
   g_clear_weak_pointer (&self->above);
 
@@ -291,7 +299,9 @@ zavod_base_map_new (ShumateMap *map)
 /**
  * zavod_base_map_nudge:
  *
- * Makes sure that tiles are asked for after the view has jumped, or was chosen first.
+ * Makes sure that tiles are asked for after the view has jumped, or was chosen first. libshumate does that, and puts up
+ * what was drawn, when the main loop is idle: to nudge it in every frame would leave no time for that where frames are
+ * slow.
  */
 void
 zavod_base_map_nudge (ZavodBaseMap *self)
@@ -304,8 +314,8 @@ zavod_base_map_nudge (ZavodBaseMap *self)
     return;
 
   self->nudges = NUDGES;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
+  if (self->nudging == 0)
+    self->nudging = g_timeout_add_full (G_PRIORITY_LOW, NUDGE_INTERVAL, on_nudge, self, NULL);
 }
 
 /**

@@ -114,6 +114,57 @@ test_nothing_flashes (Fixture       *fixture,
   assert_look (fixture, "dark");
 }
 
+/* ---- a slow machine ---- */
+
+static void
+on_paint (void)
+{
+  g_usleep (40 * 1000);  /* longer than two ticks of the clock */
+}
+
+/* libshumate asks for tiles, and puts up what was drawn, when the main loop is idle. */
+static void
+test_is_painted_though_frames_are_slow (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  const gulong handler = g_signal_connect (clock, "paint", G_CALLBACK (on_paint), NULL);
+
+  assert_look (fixture, "light");
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* ---- what is not seen ---- */
+
+static void
+set_up_hidden (Fixture       *fixture,
+               gconstpointer  data)
+{
+  set_up (fixture, data);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->map), FALSE);
+}
+
+static void
+on_time (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+}
+
+/* A new look for a map that is not there is put off until somebody looks. */
+static void
+test_is_painted_when_it_is_shown (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gboolean passed = FALSE;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  g_timeout_add_once (300, on_time, &passed);  /* longer than one would try */
+  widget_tree_wait (passed);
+  fixture->n_loaded = 0;
+  gtk_widget_set_visible (GTK_WIDGET (fixture->map), TRUE);
+  assert_look (fixture, "dark");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +175,8 @@ main (int   argc,
 
   g_test_add ("/looks/follows-the-desktop", Fixture, NULL, set_up, test_follows_the_desktop, tear_down);
   g_test_add ("/looks/nothing-flashes", Fixture, NULL, set_up, test_nothing_flashes, tear_down);
+  g_test_add ("/looks/slow-frames", Fixture, NULL, set_up, test_is_painted_though_frames_are_slow, tear_down);
+  g_test_add ("/looks/hidden-and-shown", Fixture, NULL, set_up_hidden, test_is_painted_when_it_is_shown, tear_down);
 
   return g_test_run ();
 }
