@@ -7,19 +7,21 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "zavod-credits.h"
+
 /* What the base map and the gazetteer are made of: the licences ask to be named beside the program's own. */
 static void
 add_data_licences (AdwAboutDialog *dialog)
 {
-  adw_about_dialog_add_legal_section (dialog, "Natural Earth", NULL, GTK_LICENSE_CUSTOM,
-                                      _("Coasts, borders and lakes. In the public domain: naturalearthdata.com"));
-  adw_about_dialog_add_legal_section (dialog, "GSHHG 2.3.7", _("Rivers and some lakes. P. Wessel and W. H. F. Smith"),
-                                      GTK_LICENSE_LGPL_3_0, NULL);
-  adw_about_dialog_add_legal_section (dialog, "GeoNames", NULL, GTK_LICENSE_CUSTOM,
-                                      _("Towns: chosen, renamed and rounded. Creative Commons Attribution 4.0: "
-                                        "creativecommons.org/licenses/by/4.0"));
-  adw_about_dialog_add_legal_section (dialog, "Unicode CLDR", "© 1991–2024 Unicode, Inc.", GTK_LICENSE_CUSTOM,
-                                      _("Names of countries. Unicode License V3: unicode.org/license.txt"));
+  guint n;
+  const ZavodCredit *credits = zavod_credits_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *markup = zavod_credit_write_markup (&credits[i]);
+
+      adw_about_dialog_add_legal_section (dialog, credits[i].name, NULL, GTK_LICENSE_CUSTOM, markup);
+    }
 }
 
 /**

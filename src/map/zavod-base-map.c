@@ -8,7 +8,6 @@
 #include "zavod-tile-source.h"
 
 #define TILES "/io/github/zavod_atlas/Zavod/basemap/basemap.mbtiles"
-#define CREDIT "Natural Earth · GSHHG · GeoNames"
 /* libshumate takes a jump for a fast movement and may put off loading for good; a few allocations make it look again */
 #define NUDGES 4
 #define NUDGE_INTERVAL 40    /* milliseconds */
@@ -386,15 +385,4 @@ zavod_base_map_get_problem (ZavodBaseMap *self)
   g_return_val_if_fail (ZAVOD_IS_BASE_MAP (self), NULL);
 
   return self->problem;
-}
-
-/**
- * zavod_base_map_get_credit:
- *
- * Returns: whom the base map's data comes from, to be shown on the map
- */
-const char *
-zavod_base_map_get_credit (void)
-{
-  return CREDIT;
 }

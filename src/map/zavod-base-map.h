@@ -23,6 +23,5 @@ void          zavod_base_map_append_names (ZavodBaseMap *self,
                                            gboolean      faint,
                                            GArray       *rectangles);
 const char   *zavod_base_map_get_problem  (ZavodBaseMap *self);
-const char   *zavod_base_map_get_credit   (void);
 
 G_END_DECLS

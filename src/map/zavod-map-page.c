@@ -12,7 +12,6 @@
 #include "zavod-map-page.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "zavod-map-view-private.h"
 #include "zavod-mark-draw.h"
@@ -23,7 +22,7 @@
 #define MARK 8.0f        /* radius in the legend */
 #define ITEM_GAP 18
 #define MAX_SCALE 160
-#define TICK 5
+#define FOOT 24
 
 typedef struct
 {
@@ -167,58 +166,26 @@ append_legend (Page *page)
 
 /* ---- scale and credits ---- */
 
-/**
- * zavod_map_page_choose_scale:
- * @max_pixels: how long the bar may be
- *
- * Returns: the longest round length in metres (1, 2 or 5 with zeros) whose bar is not longer than that
- */
-double
-zavod_map_page_choose_scale (double metres_per_pixel,
-                             double max_pixels)
-{
-  const double most = metres_per_pixel * max_pixels;
-  const double power = pow (10, floor (log10 (most)));
-
-  return most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
-}
-
 /* Returns: how far the bar reaches to the right */
 static float
 append_scale (Page *page)
 {
-  ShumateLocation *middle = SHUMATE_LOCATION (zavod_map_camera_get_viewport (page->view->camera));
-  const double latitude = shumate_location_get_latitude (middle);
-  const double metres_per_pixel = zavod_map_camera_get_metres_per_pixel (page->view->camera, latitude);
-  const double length = zavod_map_page_choose_scale (metres_per_pixel, MAX_SCALE);
-  const float width = (float) (length / metres_per_pixel);
-  /* Translators: lengths beside the scale bar of a map */
-  g_autofree char *words = length >= 1000 ? g_strdup_printf (_("%.0f km"), length / 1000)
-                                          : g_strdup_printf (_("%.0f m"), length);
-  g_autoptr (PangoLayout) layout = create_layout (page, words, 0.85, FALSE);
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
-  int text_width;
+  float width;
 
-  gsk_path_builder_move_to (builder, PAD, page->y);
-  gsk_path_builder_line_to (builder, PAD, page->y + TICK);
-  gsk_path_builder_line_to (builder, PAD + width, page->y + TICK);
-  gsk_path_builder_line_to (builder, PAD + width, page->y);
-  path = gsk_path_builder_free_to_path (builder);
-  gtk_snapshot_append_stroke (page->snapshot, path, stroke, &page->ink);
-  append_layout (page, layout, PAD, page->y + TICK + 2);
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  gtk_snapshot_save (page->snapshot);
+  gtk_snapshot_translate (page->snapshot, &GRAPHENE_POINT_INIT (PAD, page->y));
+  width = zavod_map_scale_append (page->snapshot, GTK_WIDGET (page->view), page->view->camera, MAX_SCALE, &page->ink);
+  gtk_snapshot_restore (page->snapshot);
 
-  return PAD + MAX (width, text_width);
+  return PAD + width;
 }
 
 static void
 append_foot (Page *page)
 {
   const float left = append_scale (page) + ITEM_GAP;
-  const char *credit = gtk_label_get_text (page->view->credit);
-  g_autoptr (PangoLayout) layout = create_layout (page, credit, 0.8, FALSE);
+  g_autofree char *credits = zavod_map_credits_write_for_paper (page->view->credits);
+  g_autoptr (PangoLayout) layout = create_layout (page, credits, 0.8, FALSE);
   int height;
 
   pango_layout_set_width (layout, (int) (PAD + page->width - left) * PANGO_SCALE);
@@ -226,7 +193,7 @@ append_foot (Page *page)
   pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_get_pixel_size (layout, NULL, &height);
   append_layout (page, layout, left, page->y);
-  page->y += MAX (height, 24) + PAD;
+  page->y += MAX (height, FOOT) + PAD;
 }
 
 /**

@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 
 GskRenderNode *zavod_map_view_draw_page    (ZavodMapView    *self,
                                             graphene_size_t *size);
-double         zavod_map_page_choose_scale (double           metres_per_pixel,
-                                            double           max_pixels);
 
 G_END_DECLS

@@ -11,6 +11,9 @@
 #define WIDE_MARGIN 64       /* about what was chosen: there is something around it */
 #define DEEPEST 7            /* zoom at which all sites are shown, however near they are to each other */
 #define DEEPEST_CHOSEN 9     /* the same for the selected ones: the town is known by its neighbours */
+#define FOOT_GAP 12          /* pixels between legend and credits */
+#define CREDITS_MARGIN 4
+#define MIN_SCALE 40         /* pixels */
 #define BACK_BUTTON 8
 #define FORWARD_BUTTON 9
 
@@ -239,6 +242,21 @@ zavod_map_view_has_focus (ZavodMapView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* Scale and credits have what the legend leaves them of the lower edge, one above the other. */
+static void
+update_foot (ZavodMapView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->legend);
+  const int legend =
+    gtk_widget_get_visible (widget) ? gtk_widget_get_margin_start (widget) + gtk_widget_get_width (widget) : 0;
+  const int free = gtk_widget_get_width (GTK_WIDGET (self->map)) - legend - 2 * FOOT_GAP;
+
+  gtk_widget_set_margin_start (GTK_WIDGET (self->credits), legend + FOOT_GAP);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->scale),
+                                gtk_widget_get_height (GTK_WIDGET (self->credits)) + 2 * CREDITS_MARGIN);
+  zavod_map_scale_set_max (self->scale, CLAMP (free, MIN_SCALE, ZAVOD_SCALE_MAX));
+}
+
 /* In another size, what was fitted is fitted again, unless the user has gone somewhere. */
 static gboolean
 on_refit (GtkWidget     *widget,
@@ -252,6 +270,7 @@ on_refit (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->refit = 0;
+  update_foot (self);
   zavod_map_view_update_limits (self);  /* a taller view must not show what is beyond the world */
   if (!self->fitted || zavod_map_camera_is_fitted (self->camera))
     zavod_map_view_show_all (self, FALSE);

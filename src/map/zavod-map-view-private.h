@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "zavod-map-credits.h"
 #include "zavod-map-legend.h"
+#include "zavod-map-scale.h"
 #include "zavod-map-settle.h"
 #include "zavod-map-view.h"
 #include "zavod-online-map.h"
@@ -23,8 +25,8 @@ struct _ZavodMapView
 
   GtkOverlay *overlay;
   AdwBin *map_bin;
-  AdwBin *scale_bin;
-  GtkLabel *credit;
+  ZavodMapScale *scale;
+  ZavodMapCredits *credits;
   GtkWidget *banner;
   GtkLabel *readout;           /* of the place that is being picked */
   GtkLabel *notice;            /* what is wrong with the base map */

@@ -2,8 +2,6 @@
 
 #include "zavod-map-view-private.h"
 
-#include <glib/gi18n.h>
-
 enum
 {
   PROP_0,
@@ -338,13 +336,15 @@ zavod_map_view_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ZAVOD_TYPE_MAP_CREDITS);
   g_type_ensure (ZAVOD_TYPE_MAP_LEGEND);
   g_type_ensure (ZAVOD_TYPE_MAP_NOTICE);
+  g_type_ensure (ZAVOD_TYPE_MAP_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, map_bin);
-  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, scale_bin);
-  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credit);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, scale);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapView, credits);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, banner);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, readout);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapView, notice);
@@ -422,11 +422,12 @@ create_map (ZavodMapView *self)
   self->base_map = zavod_base_map_new (self->map);
   self->camera = zavod_map_camera_new (self->map, self->base_map);
   self->online_map =
-    zavod_online_map_new (self->map, self->base_map, self->camera, self->credit, self->online_notice);
+    zavod_online_map_new (self->map, self->base_map, self->camera, self->credits, self->online_notice);
   self->settle = zavod_map_settle_new (self->map, self->camera);
   self->names = zavod_site_names_new ();
   self->sites = zavod_site_layer_new (self->camera, self->base_map, self->names);
   self->pick = zavod_pick_layer_new (self->camera);
+  zavod_map_scale_set_camera (self->scale, self->camera);
   zavod_site_layer_set_obstacles (self->sites, GTK_WIDGET (self->overlay));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->pick));
@@ -439,19 +440,6 @@ create_map (ZavodMapView *self)
                            G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zavod_map_camera_get_viewport (self->camera), "notify::max-zoom-level",
                            G_CALLBACK (on_zoom_changed), self, G_CONNECT_SWAPPED);
-}
-
-/* libshumate's scale looks for these, no-break spaces and all, in the catalogue of the application instead of its own:
- * they are there for it. */
-static const char *const scale_words[] G_GNUC_UNUSED = { N_("%d\u00a0m"), N_("%d\u00a0km") };
-
-static void
-create_scale (ZavodMapView *self)
-{
-  ShumateScale *scale = shumate_scale_new (zavod_map_camera_get_viewport (self->camera));
-
-  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
-  adw_bin_set_child (self->scale_bin, GTK_WIDGET (scale));
 }
 
 static void
@@ -470,7 +458,6 @@ zavod_map_view_init (ZavodMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   create_map (self);
-  create_scale (self);
   on_problem (self);
   add_scroll_controller (self);
 

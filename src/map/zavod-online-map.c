@@ -19,7 +19,7 @@ struct _ZavodOnlineMap
   GObject parent_instance;
 
   ShumateMap *map;          /* weak, as what follows: whoever holds us may let go after the map is gone */
-  GtkLabel *credit;
+  ZavodMapCredits *credits;
   ZavodMapNotice *notice;
   ZavodBaseMap *base_map;
   ZavodMapCamera *camera;
@@ -131,19 +131,11 @@ add_layer (ZavodOnlineMap *self)
 /* ---- what is said of it ---- */
 
 static void
-update_credit (ZavodOnlineMap *self)
+update_credits (ZavodOnlineMap *self)
 {
   const ZavodTileProvider *provider = get_provider (self);
-  const char *own = zavod_base_map_get_credit ();
-  /* the provider first: what is too long for a narrow window is cut at its end */
-  g_autofree char *credit = provider != NULL ? g_strdup_printf ("%s · %s", provider->attribution, own) : g_strdup (own);
 
-  gtk_label_set_label (self->credit, credit);
-  /* what colours it has below is for the provider to say */
-  if (provider != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->credit), "on-tiles");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->credit), "on-tiles");
+  zavod_map_credits_set_provider (self->credits, provider != NULL ? provider->attribution : NULL);
 }
 
 static void
@@ -166,7 +158,7 @@ on_provider_changed (ZavodOnlineMap *self)
   if (self->map == NULL)
     return;
 
-  update_credit (self);
+  update_credits (self);
   if (zavod_tile_provider_has_same_tiles (self->shown, provider))
     return;
 
@@ -198,7 +190,7 @@ zavod_online_map_dispose (GObject *object)
   remove_layer (self);
   g_clear_pointer (&self->shown, zavod_tile_provider_free);
   g_clear_weak_pointer (&self->map);
-  g_clear_weak_pointer (&self->credit);
+  g_clear_weak_pointer (&self->credits);
   g_clear_weak_pointer (&self->notice);
   g_clear_object (&self->tiles_signals);
   g_clear_object (&self->base_map);
@@ -237,26 +229,26 @@ zavod_online_map_init (ZavodOnlineMap *self)
  * @map: what gets a layer while there is a provider
  * @base_map: what that layer lies on
  * @camera: may go deeper where there are tiles
- * @credit: says whom the map comes from
+ * @credits: says whom the map comes from
  * @notice: says why no tiles come
  */
 ZavodOnlineMap *
-zavod_online_map_new (ShumateMap     *map,
-                      ZavodBaseMap   *base_map,
-                      ZavodMapCamera *camera,
-                      GtkLabel       *credit,
-                      ZavodMapNotice *notice)
+zavod_online_map_new (ShumateMap      *map,
+                      ZavodBaseMap    *base_map,
+                      ZavodMapCamera  *camera,
+                      ZavodMapCredits *credits,
+                      ZavodMapNotice  *notice)
 {
   ZavodOnlineMap *self = g_object_new (ZAVOD_TYPE_ONLINE_MAP, NULL);
 
   g_set_weak_pointer (&self->map, map);
-  g_set_weak_pointer (&self->credit, credit);
+  g_set_weak_pointer (&self->credits, credits);
   g_set_weak_pointer (&self->notice, notice);
   self->base_map = g_object_ref (base_map);
   self->camera = g_object_ref (camera);
   g_signal_connect_object (shumate_map_get_viewport (map), "notify", G_CALLBACK (on_view_changed), self,
                            G_CONNECT_SWAPPED);
-  update_credit (self);
+  update_credits (self);
 
   return self;
 }

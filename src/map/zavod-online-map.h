@@ -6,6 +6,7 @@
 #pragma once
 
 #include "zavod-map-camera.h"
+#include "zavod-map-credits.h"
 #include "zavod-map-notice.h"
 #include "zavod-online-tiles.h"
 
@@ -17,7 +18,7 @@ G_DECLARE_FINAL_TYPE (ZavodOnlineMap, zavod_online_map, ZAVOD, ONLINE_MAP, GObje
 ZavodOnlineMap *zavod_online_map_new       (ShumateMap       *map,
                                             ZavodBaseMap     *base_map,
                                             ZavodMapCamera   *camera,
-                                            GtkLabel         *credit,
+                                            ZavodMapCredits  *credits,
                                             ZavodMapNotice   *notice);
 void            zavod_online_map_set_tiles (ZavodOnlineMap   *self,
                                             ZavodOnlineTiles *tiles);
