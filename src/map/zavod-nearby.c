@@ -7,6 +7,7 @@
 
 #define EARTH_RADIUS 6371008.8   /* metres, the mean one */
 #define HERE 50                  /* metres: nearer than any place is known */
+#define ROUNDING 0.001           /* metres, more than two ways to reckon a distance differ by */
 #define N_DIRECTIONS 8
 
 /* Translators: a distance and where it goes: "120 km north-east" */
@@ -68,6 +69,29 @@ zavod_nearby_add (GArray      *nearest,
   g_array_insert_val (nearest, i, site);
   if (nearest->len > limit)
     g_array_set_size (nearest, limit);
+}
+
+/**
+ * zavod_nearby_is_beyond:
+ * @nearest: (element-type ZavodNearby): the nearest until now, nearest first
+ * @limit: how many are kept
+ * @from_latitude: of what they are near to
+ * @latitude: of one more site
+ *
+ * Asked first, for of a million sites nearly all are beyond: no way is shorter than that from parallel to parallel, and
+ * that needs no sine.
+ *
+ * Returns: whether the site is further away than all that are kept
+ */
+gboolean
+zavod_nearby_is_beyond (GArray *nearest,
+                        guint   limit,
+                        double  from_latitude,
+                        double  latitude)
+{
+  return nearest->len >= limit
+         && EARTH_RADIUS * to_radians (fabs (latitude - from_latitude)) - ROUNDING
+              > g_array_index (nearest, ZavodNearby, limit - 1).metres;
 }
 
 /**

@@ -14,6 +14,25 @@ is_in_view (ZavodSiteLayer         *self,
          && mark->y <= gtk_widget_get_height (GTK_WIDGET (self));
 }
 
+static void
+add_members (ZavodSiteLayer     *self,
+             const ZavodCluster *cluster,
+             double              latitude,
+             double              longitude,
+             GArray             *nearest,
+             guint               limit)
+{
+  for (guint i = 0; i < cluster->n; i++)
+    {
+      const ZavodSitePoint *site = zavod_site_layer_get_member (self, cluster, i);
+
+      if (!zavod_nearby_is_beyond (nearest, limit, latitude, site->latitude))
+        zavod_nearby_add (nearest, limit,
+                          (ZavodNearby) { site->id, zavod_nearby_get_distance (latitude, longitude, site->latitude,
+                                                                               site->longitude) });
+    }
+}
+
 /**
  * zavod_site_layer_list_nearest:
  * @latitude: of what they are near to
@@ -42,13 +61,7 @@ zavod_site_layer_list_nearest (ZavodSiteLayer *self,
       if (!is_in_view (self, mark))
         continue;
       *n_sites += mark->cluster.n;
-      for (guint j = 0; j < mark->cluster.n; j++)
-        {
-          const ZavodSitePoint *site = zavod_site_layer_get_member (self, &mark->cluster, j);
-          const double metres = zavod_nearby_get_distance (latitude, longitude, site->latitude, site->longitude);
-
-          zavod_nearby_add (nearest, limit, (ZavodNearby) { site->id, metres });
-        }
+      add_members (self, &mark->cluster, latitude, longitude, nearest, limit);
     }
 
   for (guint i = 0; i < nearest->len; i++)

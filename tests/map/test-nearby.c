@@ -56,6 +56,47 @@ test_nearest_first (void)
     g_assert_cmpint (g_array_index (nearest, ZavodNearby, i).id, ==, wanted[i]);
 }
 
+#define MANY 1000000
+#define LISTED 200
+
+typedef struct
+{
+  double latitude;
+  double longitude;
+} Place;
+
+/* Those that are beyond are left out before they are reckoned: the list is the same, and of a million hardly one in ten
+ * costs anything. */
+static void
+test_a_million (void)
+{
+  g_autofree Place *places = g_new (Place, MANY);
+  g_autoptr (GArray) nearest = g_array_new (FALSE, FALSE, sizeof (ZavodNearby));
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (ZavodNearby));
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  guint n_reckoned = 0;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      places[i] = (Place) { g_rand_double_range (random, 35, 55), g_rand_double_range (random, 46, 87) };
+      zavod_nearby_add (wanted, LISTED, (ZavodNearby) { i, zavod_nearby_get_distance (43.25, 76.9, places[i].latitude,
+                                                                                      places[i].longitude) });
+    }
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      if (zavod_nearby_is_beyond (nearest, LISTED, 43.25, places[i].latitude))
+        continue;
+      n_reckoned++;
+      zavod_nearby_add (nearest, LISTED, (ZavodNearby) { i, zavod_nearby_get_distance (43.25, 76.9, places[i].latitude,
+                                                                                       places[i].longitude) });
+    }
+
+  g_assert_cmpmem (nearest->data, nearest->len * sizeof (ZavodNearby), wanted->data, wanted->len * sizeof (ZavodNearby));
+  g_assert_cmpuint (n_reckoned, <, MANY / 10);
+  g_test_message ("%u of %u were reckoned", n_reckoned, MANY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -65,6 +106,7 @@ main (int    argc,
   g_test_add_func ("/nearby/words", test_words);
   g_test_add_func ("/nearby/round-the-world", test_round_the_world);
   g_test_add_func ("/nearby/nearest-first", test_nearest_first);
+  g_test_add_func ("/nearby/a-million", test_a_million);
 
   return g_test_run ();
 }
