@@ -427,6 +427,50 @@ zavod_map_camera_pan (ZavodMapCamera *self,
   move_to (self, zavod_mercator_get_latitude (place), zavod_mercator_get_longitude (place), zavod_map_camera_get_zoom (self), TRUE);
 }
 
+/* The part of the map that is inside the margins; before it is laid out, of the size that is expected. */
+static graphene_size_t
+get_free_size (ZavodMapCamera  *self,
+               const GtkBorder *margins)
+{
+  const gboolean laid_out = gtk_widget_get_width (GTK_WIDGET (self->map)) > 0;
+  const int width = laid_out ? gtk_widget_get_width (GTK_WIDGET (self->map)) : self->expected_width;
+  const int height = laid_out ? gtk_widget_get_height (GTK_WIDGET (self->map)) : self->expected_height;
+
+  return GRAPHENE_SIZE_INIT (MAX (width - margins->left - margins->right, 1),
+                             MAX (height - margins->top - margins->bottom, 1));
+}
+
+/* Returns: pixels that the box has at zoom 0 */
+static graphene_size_t
+get_extent (const ZavodBox *box)
+{
+  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
+  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
+
+  return GRAPHENE_SIZE_INIT ((float) ((south_east.x - north_west.x) * ZAVOD_WORLD_SIZE),
+                             (float) ((south_east.y - north_west.y) * ZAVOD_WORLD_SIZE));
+}
+
+/**
+ * zavod_map_camera_can_show:
+ * @box: what should be in view
+ * @margins: pixels along the edges that are to stay free
+ *
+ * Returns: whether there is a zoom at which all of it is in view
+ */
+gboolean
+zavod_map_camera_can_show (ZavodMapCamera  *self,
+                           const ZavodBox  *box,
+                           const GtkBorder *margins)
+{
+  const graphene_size_t free = get_free_size (self, margins);
+  const graphene_size_t extent = get_extent (box);
+
+  g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), FALSE);
+
+  return extent.width * exp2 (ZAVOD_MAP_MIN_ZOOM) <= free.width && extent.height * exp2 (ZAVOD_MAP_MIN_ZOOM) <= free.height;
+}
+
 /**
  * zavod_map_camera_get_fitting_zoom:
  * @box: what has to be in view
@@ -442,26 +486,19 @@ zavod_map_camera_get_fitting_zoom (ZavodMapCamera  *self,
                                    const GtkBorder *margins,
                                    double           max_zoom)
 {
-  const ZavodMercator north_west = zavod_mercator_project (box->north, box->west);
-  const ZavodMercator south_east = zavod_mercator_project (box->south, box->east);
-  const gboolean laid_out = gtk_widget_get_width (GTK_WIDGET (self->map)) > 0;
-  const double width = (laid_out ? gtk_widget_get_width (GTK_WIDGET (self->map)) : self->expected_width)
-                       - margins->left - margins->right;
-  const double height = (laid_out ? gtk_widget_get_height (GTK_WIDGET (self->map)) : self->expected_height)
-                        - margins->top - margins->bottom;
-  const double across = (south_east.x - north_west.x) * ZAVOD_WORLD_SIZE;
-  const double down = (south_east.y - north_west.y) * ZAVOD_WORLD_SIZE;
+  const graphene_size_t free = get_free_size (self, margins);
+  const graphene_size_t extent = get_extent (box);
   double zoom = ZAVOD_MAP_MAX_ZOOM;
 
   g_return_val_if_fail (ZAVOD_IS_MAP_CAMERA (self), max_zoom);
   g_return_val_if_fail (!zavod_box_is_empty (box), max_zoom);
 
-  if (across > 0)
-    zoom = MIN (zoom, log2 (MAX (width, 1) / across));
-  if (down > 0)
-    zoom = MIN (zoom, log2 (MAX (height, 1) / down));
+  if (extent.width > 0)
+    zoom = MIN (zoom, log2 (free.width / extent.width));
+  if (extent.height > 0)
+    zoom = MIN (zoom, log2 (free.height / extent.height));
 
-  if (MAX (across, down) * exp2 (floor (zoom)) > TINY)
+  if (MAX (extent.width, extent.height) * exp2 (floor (zoom)) > TINY)
     zoom = floor (zoom);
 
   return CLAMP (MIN (zoom, max_zoom), ZAVOD_MAP_MIN_ZOOM, ZAVOD_MAP_MAX_ZOOM);

@@ -59,6 +59,9 @@ void             zavod_map_camera_look_at              (ZavodMapCamera  *self,
                                                         const ZavodBox  *box,
                                                         const GtkBorder *margins,
                                                         double           max_zoom);
+gboolean         zavod_map_camera_can_show             (ZavodMapCamera  *self,
+                                                        const ZavodBox  *box,
+                                                        const GtkBorder *margins);
 double           zavod_map_camera_get_fitting_zoom     (ZavodMapCamera  *self,
                                                         const ZavodBox  *box,
                                                         const GtkBorder *margins,

@@ -42,16 +42,37 @@ get_box (GArray *clusters)
   return box;
 }
 
-/* Finds the deepest zoom at which all marks that there are then are in view.
+static GArray *
+get_clusters (ZavodMapView   *self,
+              guint           zoom,
+              const ZavodBox *within)
+{
+  GArray *clusters = zavod_site_layer_get_clusters (self->sites, zoom);
+
+  for (guint i = clusters->len; within != NULL && i > 0; i--)
+    {
+      const ZavodCluster *cluster = &g_array_index (clusters, ZavodCluster, i - 1);
+
+      if (!zavod_box_contains (within, cluster->latitude, cluster->longitude))
+        g_array_remove_index_fast (clusters, i - 1);
+    }
+
+  return clusters;
+}
+
+/* Finds the deepest zoom at which all marks that there are then are in view, or where none does that the least deep.
+ *
+ * @within: (nullable): marks elsewhere do not count
  *
  * Returns: (transfer full) (nullable) (element-type ZavodCluster): these marks */
 static GArray *
-find_zoom (ZavodMapView *self,
-           double       *zoom)
+find_zoom (ZavodMapView   *self,
+           const ZavodBox *within,
+           double         *zoom)
 {
   for (guint whole = DEEPEST;; whole--)
     {
-      g_autoptr (GArray) clusters = zavod_site_layer_get_clusters (self->sites, whole);
+      g_autoptr (GArray) clusters = get_clusters (self, whole, within);
       const ZavodBox box = get_box (clusters);
 
       if (clusters->len == 0)
@@ -61,6 +82,33 @@ find_zoom (ZavodMapView *self,
       if (*zoom >= whole || whole == ZAVOD_MAP_MIN_ZOOM)
         return g_steal_pointer (&clusters);
     }
+}
+
+/* As find_zoom(). What no zoom shows together, because something is at a pole or beyond an ocean, would leave the map at
+ * the sea between: then the part of the world that is drawn in full is looked at, if there are marks in it. */
+static GArray *
+find_view (ZavodMapView *self,
+           double       *zoom)
+{
+  GArray *clusters = find_zoom (self, NULL, zoom);
+  GArray *near;
+  double near_zoom;
+  ZavodBox box;
+
+  if (clusters == NULL)
+    return NULL;
+
+  box = get_box (clusters);
+  if (zavod_map_camera_can_show (self->camera, &box, &margins))
+    return clusters;
+
+  near = find_zoom (self, &detailed, &near_zoom);
+  if (near == NULL)
+    return clusters;
+
+  g_array_unref (clusters);
+  *zoom = near_zoom;
+  return near;
 }
 
 /* Returns: (element-type graphene_point_t): where the marks are when their box is in the middle of the view */
@@ -111,7 +159,7 @@ zavod_map_view_show_all (ZavodMapView *self,
                          gboolean      animate)
 {
   double zoom;
-  g_autoptr (GArray) clusters = find_zoom (self, &zoom);
+  g_autoptr (GArray) clusters = find_view (self, &zoom);
   g_autoptr (GArray) marks = NULL;
   GtkBorder moved;
   ZavodBox box;

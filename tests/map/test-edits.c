@@ -8,6 +8,7 @@
 #include "map-fixture.h"
 #include "widget-tree.h"
 #include "zavod-map-option.h"
+#include "zavod-map-view-private.h"
 #include "zavod-site-layer-private.h"
 
 typedef struct
@@ -443,6 +444,27 @@ test_builds_for_an_import (Fixture       *fixture,
   check_layer (fixture);
 }
 
+static gboolean
+looks_at_the_region (Fixture *fixture)
+{
+  ShumateViewport *viewport = zavod_map_camera_get_viewport (fixture->map.map->camera);
+  const double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+
+  return latitude > 38 && latitude < 55 && shumate_viewport_get_zoom_level (viewport) > 3;
+}
+
+/* No zoom shows it together with the others: it does not take the view to the sea between. */
+static void
+test_a_pole_is_no_place_to_look_from (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  move_site (fixture, find_at (fixture, KOKSHETAU)->id, 90, 0);
+  shumate_location_set_location (SHUMATE_LOCATION (zavod_map_camera_get_viewport (fixture->map.map->camera)), 60, 30);
+  g_assert_false (looks_at_the_region (fixture));
+  zavod_map_view_show_all (fixture->map.map, FALSE);
+  g_assert_true (looks_at_the_region (fixture));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -457,6 +479,7 @@ main (int    argc,
   ADD ("/map/edits/keeps-the-fan", test_keeps_the_fan);
   ADD ("/map/edits/builds-when-worn", test_builds_when_worn);
   ADD ("/map/edits/builds-for-an-import", test_builds_for_an_import);
+  ADD ("/map/edits/pole", test_a_pole_is_no_place_to_look_from);
 
   return g_test_run ();
 }
