@@ -6,6 +6,7 @@
 
 #include "zavod-window-private.h"
 
+#include "zavod-noun-dialog.h"
 #include "zavod-site-deletion.h"
 
 #include <glib/gi18n.h>
@@ -380,6 +381,17 @@ zavod_window_init_actions (ZavodWindow *self)
 
 /* Keys that a text field wants for itself are bound here, where they come after the field; the others are accelerators
  * of the application, which come before the panes. */
+static void
+action_show_noun (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  const ZavodNoun noun = g_str_equal (name, "win.show-source") ? ZAVOD_NOUN_SOURCE : ZAVOD_NOUN_ACTOR;
+
+  adw_dialog_present (zavod_noun_dialog_new (self->session, noun, g_variant_get_int64 (parameter)), widget);
+}
+
 void
 zavod_window_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -392,6 +404,8 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", NULL, action_show_record);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.toggle-find", NULL, action_toggle_find);
+  gtk_widget_class_install_action (widget_class, "win.show-source", "x", action_show_noun);
+  gtk_widget_class_install_action (widget_class, "win.show-actor", "x", action_show_noun);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
   gtk_widget_class_install_action (widget_class, "win.go-to-day", NULL, action_go_to_day);

@@ -12,6 +12,7 @@
 /* One company or person with all its parts in the site. */
 typedef struct
 {
+  gint64 id;             /* 0: not a record of the atlas */
   const char *name;
   gboolean attended_only;
   GString *roles;
@@ -41,6 +42,7 @@ find_partner (GPtrArray        *partners,
     }
 
   partner = g_new0 (Partner, 1);
+  partner->id = claim->actor.id;
   partner->name = name;
   partner->attended_only = TRUE;
   partner->roles = g_string_new (NULL);
@@ -98,7 +100,8 @@ collect_partners (ZavodSite *site)
   return partners;
 }
 
-static void
+/* Returns: (transfer none): the new row */
+static GtkWidget *
 add_row (ZavodRecordView *view,
          GtkWidget       *list,
          ZavodSite       *site,
@@ -111,7 +114,25 @@ add_row (ZavodRecordView *view,
   zavod_record_lines_add (lines, zavod_record_label_new (name, NULL));
   if (*caption != '\0')
     zavod_record_lines_add (lines, zavod_record_label_new (caption, "caption", "dim-label", NULL));
-  zavod_record_list_add (view, list, lines, zavod_record_chip_new (site, citations));
+  return zavod_record_list_add (view, list, lines, zavod_record_chip_new (site, citations));
+}
+
+/* A company leads to all that is said of it. */
+static void
+add_partner (ZavodRecordView *view,
+             GtkWidget       *list,
+             ZavodSite       *site,
+             const Partner   *partner)
+{
+  GtkWidget *row = add_row (view, list, site, partner->name, partner->roles->str, partner->citations);
+
+  if (partner->id == 0)
+    return;
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Show All Statements about It"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-actor");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", partner->id);
 }
 
 /* Who was there and has no part in the site stands apart, in one row. */
@@ -156,7 +177,7 @@ zavod_record_partners_new (ZavodRecordView *view,
       const Partner *partner = g_ptr_array_index (partners, i);
 
       if (!partner->attended_only)
-        add_row (view, list, site, partner->name, partner->roles->str, partner->citations);
+        add_partner (view, list, site, partner);
     }
   add_attendees (view, list, site, partners);
 

@@ -47,6 +47,7 @@ create_source (guint                number,
   gtk_widget_set_valign (number_label, GTK_ALIGN_START);
   zavod_record_lines_add (lines, zavod_record_label_new (words, "caption", NULL));
   zavod_record_lines_add (lines, link);
+  zavod_record_lines_add (lines, zavod_source_button_new (citation->source_id));
   gtk_box_append (GTK_BOX (row), number_label);
   gtk_box_append (GTK_BOX (row), lines);
 

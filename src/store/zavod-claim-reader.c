@@ -119,6 +119,12 @@ read_claim (ZavodCursor *cursor)
 
 #define OF_SITE " WHERE c.id IN " ZAVOD_SQL_CLAIMS_OF_SITE ("?1")
 
+#define OF_SOURCE " WHERE c.id IN (SELECT t.claim_id FROM citation t WHERE t.source_id = ?1)"
+#define OF_ACTOR \
+  " WHERE c.id IN (SELECT o.id FROM claim o WHERE o.object_actor_id = ?1" \
+  " UNION SELECT o.id FROM claim o WHERE o.actor_id = ?1" \
+  " UNION SELECT t.claim_id FROM citation t WHERE t.speaker_id = ?1)"
+
 /* What is said of the same property of the same subject as in claim m: ?1. A site's claims are also those that it shares. */
 #define SAME(kind) \
   " UNION SELECT o.id FROM claim m JOIN claim o ON o." kind " = m." kind " AND o.property = m.property WHERE m.id = ?1"
@@ -253,6 +259,27 @@ zavod_read_claims_beside (ZavodConnection  *connection,
                           GError          **error)
 {
   return read_claims (connection, CLAIMS BESIDE, claim_id, claims, error);
+}
+
+/**
+ * zavod_read_claims_of_noun:
+ * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
+ *
+ * Reads all that a source says, or all in which a company or person has a part or speaks.
+ */
+gboolean
+zavod_read_claims_of_noun (ZavodConnection  *connection,
+                           ZavodNoun         noun,
+                           gint64            id,
+                           GPtrArray        *claims,
+                           GError          **error)
+{
+  static const char *queries[ZAVOD_N_NOUNS] = {
+    [ZAVOD_NOUN_SOURCE] = CLAIMS OF_SOURCE,
+    [ZAVOD_NOUN_ACTOR] = CLAIMS OF_ACTOR,
+  };
+
+  return read_claims (connection, queries[noun], id, claims, error);
 }
 
 /**

@@ -17,6 +17,11 @@ gboolean zavod_read_claims_beside  (ZavodConnection  *connection,
                                     gint64            claim_id,
                                     GPtrArray        *claims,
                                     GError          **error);
+gboolean zavod_read_claims_of_noun (ZavodConnection  *connection,
+                                    ZavodNoun         noun,
+                                    gint64            id,
+                                    GPtrArray        *claims,
+                                    GError          **error);
 const ZavodClaim *zavod_claims_find (GPtrArray      *claims,
                                      gint64          id);
 

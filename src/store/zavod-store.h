@@ -256,6 +256,14 @@ typedef struct
   GHashTable *sites;       /* set of gint64: those that the map may show otherwise now; NULL: too many to be told */
 } ZavodChanges;
 
+/* What statements are gathered by, beside sites. */
+typedef enum
+{
+  ZAVOD_NOUN_SOURCE,
+  ZAVOD_NOUN_ACTOR,        /* a company or person */
+  ZAVOD_N_NOUNS
+} ZavodNoun;
+
 typedef struct
 {
   guint n_sites;
@@ -444,6 +452,15 @@ void          zavod_store_references_async (ZavodStore           *self,
 GPtrArray    *zavod_store_references_finish (ZavodStore          *self,
                                              GAsyncResult        *result,
                                              GError             **error);  /* ZavodReference, by name: for pickers */
+void          zavod_store_statements_async (ZavodStore           *self,
+                                            ZavodNoun             noun,
+                                            gint64                id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_statements_finish (ZavodStore          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);  /* ZavodClaim */
 void          zavod_store_totals_async     (ZavodStore           *self,
                                             GArray               *questions,
                                             GCancellable         *cancellable,

@@ -109,6 +109,7 @@ create_citation (const ZavodCitation *citation)
   append_label (GTK_BOX (box), citation->note, "caption");
   if (link != NULL)
     gtk_box_append (GTK_BOX (box), link);
+  gtk_box_append (GTK_BOX (box), zavod_source_button_new (citation->source_id));
 
   return box;
 }
@@ -281,4 +282,24 @@ zavod_source_link_new (const char *url)
   gtk_widget_add_css_class (link, "source-link");
 
   return link;
+}
+
+/**
+ * zavod_source_button_new:
+ *
+ * Returns: a button that shows all statements of a source, wherever it stands in a window
+ */
+GtkWidget *
+zavod_source_button_new (gint64 source_id)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("All It Says"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "source-link");
+  gtk_widget_set_tooltip_text (button, _("Show All Statements of This Source"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-source");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", source_id);
+
+  return button;
 }

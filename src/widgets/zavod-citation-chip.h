@@ -17,5 +17,6 @@ GtkWidget *zavod_citation_chip_new       (ZavodSite         *site,
                                           GPtrArray         *citations);
 void       zavod_citation_chip_set_brief (ZavodCitationChip *self);
 GtkWidget *zavod_source_link_new         (const char        *url);
+GtkWidget *zavod_source_button_new       (gint64             source_id);
 
 G_END_DECLS
