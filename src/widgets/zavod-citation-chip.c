@@ -284,6 +284,16 @@ zavod_source_link_new (const char *url)
   return link;
 }
 
+/* What is shown now is not to lie below the popover that the button is in. */
+static void
+on_source_clicked (GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /**
  * zavod_source_button_new:
  *
@@ -300,6 +310,7 @@ zavod_source_button_new (gint64 source_id)
   gtk_widget_set_tooltip_text (button, _("Show All Statements of This Source"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-source");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", source_id);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_source_clicked), NULL);
 
   return button;
 }

@@ -176,16 +176,21 @@ format_period (const ZavodClaim *claim)
   return NULL;
 }
 
+/* All the sites: the claim may be read at any of them. */
 static char *
 format_sharing (const ZavodClaim *claim)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
+  if (claim->further_sites->len == 0)
+    return NULL;
+
+  append_words (names, ", ", claim->subject.name != NULL ? claim->subject.name : "");
   for (guint i = 0; i < claim->further_sites->len; i++)
     append_words (names, ", ", ((const ZavodReference *) g_ptr_array_index (claim->further_sites, i))->name);
 
   /* Translators: names of sites */
-  return names->len > 0 ? g_strdup_printf (_("one figure together with %s"), names->str) : NULL;
+  return g_strdup_printf (_("one figure of %s together"), names->str);
 }
 
 /**

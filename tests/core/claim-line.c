@@ -63,6 +63,7 @@ claim_line_make (const ClaimLine *line)
 
   claim->subject_kind = ZAVOD_SUBJECT_SITE;
   claim->subject.id = 1;
+  claim->subject.name = g_strdup ("Kia Qazaqstan");
   claim->property = g_strdup (line->property);
   claim->value_text = g_strdup (line->value);
   claim->modality = g_strdup (line->modality);

@@ -295,7 +295,7 @@ test_shared_figure (void)
   g_auto (Record) record = show (site, 400);
 
   g_assert_true (says (&record, "up to 190,000 vehicles\n"
-                                "one figure together with Astana Motors · published 21 Oct 2025"));
+                                "one figure of Kia Qazaqstan, Astana Motors together · published 21 Oct 2025"));
 }
 
 /* Capacities of unlike stages stand by themselves; there is no sum. */
@@ -365,8 +365,8 @@ test_sources_once_each (void)
   g_auto (Record) record = show (site, 400);
 
   /* the address of the last is not one of a web page: it is no link */
-  g_assert_true (says (&record, "Sources\n3\n1\nA leaflet, no date\n2\nTrend, A plant opens, 21 Oct 2025\n"
-                                "trend.example\n3\nAllur, About us, May 2024"));
+  g_assert_true (says (&record, "Sources\n3\n1\nA leaflet, no date\nAll It Says\n2\nTrend, A plant opens, 21 Oct 2025\n"
+                                "trend.example\nAll It Says\n3\nAllur, About us, May 2024\nAll It Says"));
 }
 
 /* Another program may have written a claim without a citation. */
