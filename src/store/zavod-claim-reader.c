@@ -263,6 +263,7 @@ zavod_read_claims_beside (ZavodConnection  *connection,
 
 /**
  * zavod_read_claims_of_noun:
+ * @noun: %ZAVOD_NOUN_SOURCE or %ZAVOD_NOUN_ACTOR
  * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
  *
  * Reads all that a source says, or all in which a company or person has a part or speaks.
@@ -278,6 +279,8 @@ zavod_read_claims_of_noun (ZavodConnection  *connection,
     [ZAVOD_NOUN_SOURCE] = CLAIMS OF_SOURCE,
     [ZAVOD_NOUN_ACTOR] = CLAIMS OF_ACTOR,
   };
+
+  g_return_val_if_fail (noun < ZAVOD_N_NOUNS && queries[noun] != NULL, FALSE);
 
   return read_claims (connection, queries[noun], id, claims, error);
 }

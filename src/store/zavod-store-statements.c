@@ -27,6 +27,7 @@ read_statements (ZavodConnection  *connection,
 
 /**
  * zavod_store_statements_async:
+ * @noun: %ZAVOD_NOUN_SOURCE or %ZAVOD_NOUN_ACTOR
  *
  * Reads all claims of a source, or all in which a company or person has a part or speaks.
  */

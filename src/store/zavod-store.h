@@ -256,14 +256,6 @@ typedef struct
   GHashTable *sites;       /* set of gint64: those that the map may show otherwise now; NULL: too many to be told */
 } ZavodChanges;
 
-/* What statements are gathered by, beside sites. */
-typedef enum
-{
-  ZAVOD_NOUN_SOURCE,
-  ZAVOD_NOUN_ACTOR,        /* a company or person */
-  ZAVOD_N_NOUNS
-} ZavodNoun;
-
 typedef struct
 {
   guint n_sites;
