@@ -43,11 +43,15 @@ def test_each_line_is_true():
         app.press("ctrl+question")
         app.find("label", re.compile("Open an atlas$"), ["showing"])
         labels = [label.name for label in app.find_all("label", states=["showing"])]
+        app.click(app.find("toggle button", "General", ["showing"]))
+        app.click(app.find("label", "Map and Days", ["showing"]))
+        app.find("label", re.compile("Zoom to all$"), ["showing"])
+        labels += [label.name for label in app.find_all("label", states=["showing"])]
         for line in shortcuts():
             keys = [name.removesuffix(line["title"]).strip() for name in labels if name.endswith(line["title"])]
             assert any(keys), f"no keys: {line['title']}"
         app.press("Escape")
-        app.wait_gone("label", re.compile("Open an atlas$"))
+        app.wait_gone("label", re.compile("Zoom to all$"))
         app.assert_no_warnings()
 
 
@@ -56,13 +60,14 @@ def is_folded(app):
 
 
 def test_panes_in_turn():
-    """F6 goes map, tables, record and round again; Shift+F6 goes back."""
+    """F6 goes map, line of days, tables, record and round again; Shift+F6 goes back."""
     with App([program()], size=(1280, 800)) as app:
         app.find("window", "Central Asia", ["active"])
         app.find("option")
         app.click(app.find("label", SITE))
         record = app.find("group", SITE)
-        panes = {"map": app.find("list box", "Map of sites"), "tables": app.find("tree grid", "Sites"), "record": record}
+        panes = {"map": app.find("list box", "Map of sites"), "days": app.find("group", "Line of days"),
+                 "tables": app.find("tree grid", "Sites"), "record": record}
 
         def pane():
             node = app.focused()
@@ -74,8 +79,8 @@ def test_panes_in_turn():
             return None
 
         app.wait(lambda: pane() == "tables", "the focus in the table")
-        for chord, wanted in (("F6", "record"), ("F6", "map"), ("F6", "tables"), ("shift+F6", "map"),
-                              ("shift+F6", "record"), ("shift+F6", "tables")):
+        for chord, wanted in (("F6", "record"), ("F6", "map"), ("F6", "days"), ("F6", "tables"), ("shift+F6", "days"),
+                              ("shift+F6", "map"), ("shift+F6", "record"), ("shift+F6", "tables")):
             app.press(chord)
             app.wait(lambda wanted=wanted: pane() == wanted, f"{chord} to go to the {wanted}")
 

@@ -91,8 +91,10 @@ test_popover (void)
                    "“up to <b>70,000</b> & more”\n"
                    "said by Y. Orynbay\n"
                    "trend.example\n"
+                   "All It Says\n"
                    "An undated leaflet\n"
-                   "no date\n");
+                   "no date\n"
+                   "All It Says\n");
 
   links = widget_tree_find_all (gtk_popover_get_child (popover), GTK_TYPE_LINK_BUTTON);
   g_assert_cmpuint (links->len, ==, 1);
