@@ -174,7 +174,7 @@ def test_a_wide_circle_covers_the_deepest_view():
         with App([program(), str(atlas)], size=(1280, 800)) as app:
             wait_for_map(app)
             show_site(app, "Akia Avesto")
-            app.press("alt+1", "shift+F6", "s")
+            app.press("alt+1", "shift+F6", "shift+F6", "s")
             app.press(*["plus"] * 5)
             app.wait(lambda: "sensitive" not in app.find("button", "Zoom In").states, "the deepest zoom")
             app.settle(0.7, 20)

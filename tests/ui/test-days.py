@@ -34,7 +34,9 @@ SELECT s.name, (SELECT b.status FROM begun b WHERE b.site_id = s.id AND b.began 
 def window(atlas, size=(1280, 800), **options):
     with App([program(), str(atlas)], size=size, **options) as app:
         app.find("window", "Central Asia", ["active"])
-        wait_for_sites(app)
+        if size[0] > 400:  # in a pocket the table is another page
+            wait_for_sites(app)
+        app.find("option")
         yield app
         app.assert_no_warnings()
 
@@ -116,6 +118,7 @@ def test_statuses_in_the_table_and_on_the_map():
     with starter() as atlas, window(atlas) as app:
         site = "Akia Avesto"
         app.click(find_row(app, "Sites", site).find("label"))
+        app.find("button", "Zoom to Selection", ["sensitive"]).act("Click")
         for text, day in (("2017", "2017-12-31"), ("2018", "2018-12-31"), ("June 2023", "2023-06-30"),
                           ("21.10.2025", "2025-10-21"), ("1 Feb 2026", "2026-02-01")):
             go_to(app, text)

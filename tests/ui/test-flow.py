@@ -57,7 +57,7 @@ def look_around(app):
 
 def walk_the_map(app):
     """The same by keyboard: arrows and pages go from mark to mark, and Space selects."""
-    app.press("alt+1", "shift+F6", "Home")
+    app.press("alt+1", "shift+F6", "shift+F6", "Home")  # over the line of days
     for _ in range(12):
         if any(UNNAMED in mark.name for mark in app.find_all("option", states=["focused"])):
             break

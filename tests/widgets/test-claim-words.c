@@ -88,7 +88,7 @@ test_scopes (void)
     { LINE ("capacity", "70,000", "planned", .vehicle_class = "buses", .stage = 2, .method = "ckd", .since = "2026"),
       "Planned · Buses · Stage 2 · CKD (completely knocked down) · 2026" },
     { LINE ("capacity", "17,000 in three years"), "in all, over 3 years" },
-    { LINE ("capacity", "190,000", .shared_with = "Astana <Motors>"), 
+    { LINE ("capacity", "190,000", .shared_with = "Astana <Motors>"),
       "one figure of Kia Qazaqstan, Astana <Motors> together" },
     { LINE ("output", "5", .condition = "if approved"), "if approved" },
     { LINE ("output", "5"), NULL },
