@@ -181,16 +181,20 @@ format_span (const ZavodTotal *total)
 {
   g_autofree char *since = zavod_partial_date_format (total->since);
   g_autofree char *until = zavod_partial_date_format (total->until);
+  const gboolean has_since = *since != '\0';
+  const gboolean has_until = *until != '\0';
+  g_autofree char *iso = zavod_partial_date_to_iso (has_since ? total->since : total->until);
+  g_autofree char *limit = zavod_partial_date_format_limit_iso (iso);
 
-  if (*since == '\0' && *until == '\0')
+  if (!has_since && !has_until)
     return NULL;
   if (g_str_equal (since, until))
     return g_steal_pointer (&until);
-  if (*since != '\0' && *until != '\0')
+  if (has_since && has_until)
     return g_strdup_printf ("%s – %s", since, until);
 
-  return *until == '\0' ? g_strdup_printf (C_("total", "since %s"), since)
-                        : g_strdup_printf (C_("total", "until %s"), until);
+  return has_since ? g_strdup_printf (C_("total", "since %s"), limit)
+                   : g_strdup_printf (C_("total", "until %s"), limit);
 }
 
 /**
