@@ -121,10 +121,10 @@ def test_enter_goes_there():
         search(app, "hiundai")
         app.wait(lambda: "Hyundai Trans Kazakhstan" in found(app), "a slip to be forgiven")
         search(app, "allur g")
-        app.wait(lambda: found(app) == ["Allur Group"], "a company")
+        app.wait(lambda: found(app)[:1] == ["Allur Group"], "a company, before the quotes that name it")
         app.press("Down", "Return")
         app.find("button", "Only Allur Group", ["showing"])
-        search(app, "zzzzzz")
+        search(app, "bgvqjxwp")
         app.find("label", "Nothing in this atlas is called so", ["showing"])
 
 
