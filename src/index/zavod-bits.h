@@ -34,6 +34,13 @@ zavod_bits_test (const guint64 *bits,
   return bits[bit / 64] >> (bit % 64) & 1;
 }
 
+/* Returns: the lowest bit of a word that is not 0 */
+static inline guint
+zavod_bits_first (guint64 word)
+{
+  return (guint) __builtin_ctzll (word);
+}
+
 gboolean zavod_bits_any    (const guint64 *bits,
                             guint          first,
                             guint          n_bits);

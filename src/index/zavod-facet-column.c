@@ -248,21 +248,33 @@ zavod_facet_column_new_from_codes (const guint8 *codes,
 }
 
 static void
-move_value (const ZavodFacetColumn *self,
-            const Value            *value,
-            const guint            *rows,
-            ZavodFacetColumn       *moved)
+move_bits (const ZavodFacetColumn *self,
+           const Value            *value,
+           const guint            *rows,
+           Value                  *moved,
+           guint                   n_rows)
 {
-  const guint n = value->bits != NULL ? self->n_rows : value->n;
+  moved->bits = zavod_bits_new (n_rows);
+  for (guint i = 0; i < zavod_bits_n_words (self->n_rows); i++)
+    for (guint64 word = value->bits[i]; word != 0; word &= word - 1)
+      {
+        const guint row = rows[64 * i + zavod_bits_first (word)];
 
-  zavod_facet_column_set_label (moved, value->key, value->label);
-  for (guint i = 0; i < n; i++)
-    {
-      const guint row = value->bits == NULL ? value->rows[i] : i;
+        if (row != G_MAXUINT)
+          zavod_bits_set (moved->bits, row);
+      }
+}
 
-      if ((value->bits == NULL || zavod_bits_test (value->bits, i)) && rows[row] != G_MAXUINT)
-        zavod_facet_column_add (moved, value->key, rows[row]);
-    }
+static void
+move_list (const Value *value,
+           const guint *rows,
+           Value       *moved)
+{
+  moved->n_allocated = value->n;
+  moved->rows = g_new (guint, value->n);
+  for (guint i = 0; i < value->n; i++)
+    if (rows[value->rows[i]] != G_MAXUINT)
+      moved->rows[moved->n++] = rows[value->rows[i]];
 }
 
 /**
@@ -280,7 +292,16 @@ zavod_facet_column_new_moved (const ZavodFacetColumn *self,
   ZavodFacetColumn *moved = zavod_facet_column_new (n_rows);
 
   for (guint i = 0; i < self->values->len; i++)
-    move_value (self, get_value (self, i), rows, moved);
+    {
+      const Value *from = get_value (self, i);
+      Value *to = get_value (moved, zavod_facet_column_add_value (moved, from->key));
+
+      to->label = g_strdup (from->label);
+      if (from->bits != NULL)
+        move_bits (self, from, rows, to, n_rows);
+      else
+        move_list (from, rows, to);
+    }
 
   zavod_facet_column_finish (moved);
   return moved;

@@ -136,14 +136,27 @@ update (ZavodSession *self)
 
 /* ---- the facets ---- */
 
+/* Takes the columns that were reckoned. */
+static void
+take_columns (ZavodSession   *self,
+              ZavodAlignment *alignment)
+{
+  for (guint i = 0; i < ZAVOD_N_FACETS; i++)
+    if (alignment->columns[i] != NULL)
+      {
+        g_clear_pointer (&self->columns[i], zavod_facet_column_unref);
+        self->columns[i] = g_steal_pointer (&alignment->columns[i]);
+      }
+}
+
 /**
  * zavod_session_take_points:
- * @points: all sites, by id, as they are now
- * @change: (nullable): which of them are others than before; %NULL: nobody knows
+ * @next: all sites, by id, as they are now, with the facets that the session has; the columns are taken
+ * @change: (nullable): which of the sites are others than before; %NULL: nobody knows
  */
 void
 zavod_session_take_points (ZavodSession            *self,
-                           GArray                  *points,
+                           ZavodAlignment          *next,
                            const ZavodPointsChange *change)
 {
   /* of the day, which may have moved since they were asked for */
@@ -151,12 +164,12 @@ zavod_session_take_points (ZavodSession            *self,
   Changed changed;
 
   g_clear_pointer (&self->points, g_array_unref);
-  self->points = g_array_ref (points);
+  self->points = g_array_ref (next->points);
   g_clear_pointer (&self->places, g_free);
+  take_columns (self, next);
   zavod_session_apply_statuses (self, late);
-  zavod_site_facets_take_points (points, self->columns);
-  if (self->facets != NULL)
-    zavod_site_facets_align (self->facets, points, self->columns);
+  if (late->len > 0)
+    zavod_site_facets_take_points (self->points, self->columns);
 
   changed = reckon (self);
   zavod_session_notify_points (self, change);
@@ -183,13 +196,71 @@ zavod_session_refresh_statuses (ZavodSession *self)
 }
 
 static void
+alignment_free (ZavodAlignment *alignment)
+{
+  zavod_alignment_clear (alignment);
+  g_free (alignment);
+}
+
+static void
+align_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  ZavodAlignment *alignment = task_data;
+
+  zavod_site_facets_align (alignment->facets, alignment->points, alignment->columns);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void align (ZavodSession    *self,
+                   ZavodSiteFacets *facets);
+
+static void
+on_aligned (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  ZavodSession *self = ZAVOD_SESSION (source);
+  ZavodAlignment *next = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* they are being read again */
+    return;
+  if (next->points != self->points)  /* an edit came between */
+    {
+      align (self, next->facets);
+      return;
+    }
+
+  g_clear_pointer (&self->facets, zavod_site_facets_unref);
+  self->facets = zavod_site_facets_ref (next->facets);
+  take_columns (self, next);
+  update (self);
+}
+
+static void
+align (ZavodSession    *self,
+       ZavodSiteFacets *facets)
+{
+  ZavodAlignment *next = g_new0 (ZavodAlignment, 1);
+  g_autoptr (GTask) task = g_task_new (self, self->facets_cancellable, on_aligned, NULL);
+
+  zavod_alignment_set_facets (next, facets);
+  zavod_alignment_set_points (next, self->points);
+  g_task_set_source_tag (task, align);
+  g_task_set_task_data (task, next, (GDestroyNotify) alignment_free);
+  g_task_run_in_thread (task, align_in_thread);
+}
+
+static void
 on_facets (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (ZavodSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  ZavodSiteFacets *facets = zavod_store_facets_finish (ZAVOD_STORE (source), result, &error);
+  g_autoptr (ZavodSiteFacets) facets = zavod_store_facets_finish (ZAVOD_STORE (source), result, &error);
 
   if (facets == NULL)
     {
@@ -197,13 +268,14 @@ on_facets (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->facets, zavod_site_facets_free);
-  self->facets = facets;
-  if (self->points == NULL)
-    return;
+  if (self->points != NULL)
+    {
+      align (self, facets);
+      return;
+    }
 
-  zavod_site_facets_align (self->facets, self->points, self->columns);
-  update (self);
+  g_clear_pointer (&self->facets, zavod_site_facets_unref);
+  self->facets = g_steal_pointer (&facets);
 }
 
 /* What was read before stays until the new is there. */
@@ -211,7 +283,7 @@ void
 zavod_session_load_facets (ZavodSession *self)
 {
   zavod_store_facets_async (self->store, &zavod_site_facets_sink, zavod_site_facets_new (),
-                            (GDestroyNotify) zavod_site_facets_free, zavod_session_renew (&self->facets_cancellable),
+                            (GDestroyNotify) zavod_site_facets_unref, zavod_session_renew (&self->facets_cancellable),
                             on_facets, g_object_ref (self));
 }
 
@@ -221,7 +293,7 @@ zavod_session_clear_facets (ZavodSession *self)
 {
   for (guint i = 0; i < ZAVOD_N_FACETS; i++)
     g_clear_pointer (&self->columns[i], zavod_facet_column_unref);
-  g_clear_pointer (&self->facets, zavod_site_facets_free);
+  g_clear_pointer (&self->facets, zavod_site_facets_unref);
   g_clear_pointer (&self->counts, zavod_facet_result_free);
   g_clear_pointer (&self->passing, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);

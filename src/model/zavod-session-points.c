@@ -12,27 +12,27 @@
 #define MANY 64
 #define MANY_SHARE 8
 
+/* Points on their way from the store to the session. */
 typedef struct
 {
-  GArray *ids;      /* gint64, upwards: sites that may have changed */
-  GArray *old;      /* ZavodSitePoint, by id: all sites until now */
-  GArray *read;     /* those of the sites that there are now */
-
-  GArray *points;   /* all sites from now on */
-  GArray *before;   /* those that did change */
+  GArray *read;     /* ZavodSitePoint, by id: those that the store gave */
+  GArray *ids;      /* gint64, upwards: the sites that were asked for; NULL: all */
+  GArray *old;      /* all points until now, where not all are read */
+  GArray *before;   /* those of them that did change */
   GArray *now;
-} Splice;
+  ZavodAlignment next;  /* all points from now on */
+} Arrival;
 
 static void
-splice_free (Splice *splice)
+arrival_free (Arrival *arrival)
 {
-  g_array_unref (splice->ids);
-  g_array_unref (splice->old);
-  g_array_unref (splice->read);
-  g_clear_pointer (&splice->points, g_array_unref);
-  g_clear_pointer (&splice->before, g_array_unref);
-  g_clear_pointer (&splice->now, g_array_unref);
-  g_free (splice);
+  g_array_unref (arrival->read);
+  g_clear_pointer (&arrival->ids, g_array_unref);
+  g_clear_pointer (&arrival->old, g_array_unref);
+  g_clear_pointer (&arrival->before, g_array_unref);
+  g_clear_pointer (&arrival->now, g_array_unref);
+  zavod_alignment_clear (&arrival->next);
+  g_free (arrival);
 }
 
 static int
@@ -82,76 +82,116 @@ append (GArray               *points,
 
 /* @before, @now: (nullable): there was, or is, no such site */
 static void
-note_change (Splice               *splice,
+note_change (Arrival              *arrival,
              const ZavodSitePoint *before,
              const ZavodSitePoint *now)
 {
   if (before != NULL && now != NULL && memcmp (before, now, sizeof *now) == 0)
     return;
 
-  append (splice->before, before);
-  append (splice->now, now);
+  append (arrival->before, before);
+  append (arrival->now, now);
 }
 
-static void
-splice_points (Splice *splice)
+/* Returns: (transfer full): the old points with what was read in its places */
+static GArray *
+splice_points (Arrival *arrival)
 {
-  GArray *old = splice->old;
+  GArray *old = arrival->old;
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (ZavodSitePoint), old->len + arrival->read->len);
   guint done = 0, n_read = 0;
 
-  splice->points = g_array_sized_new (FALSE, FALSE, sizeof (ZavodSitePoint), old->len + splice->read->len);
-  splice->before = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
-  splice->now = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
-  for (guint i = 0; i < splice->ids->len; i++)
+  arrival->before = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+  arrival->now = g_array_new (FALSE, FALSE, sizeof (ZavodSitePoint));
+  for (guint i = 0; i < arrival->ids->len; i++)
     {
-      const gint64 id = g_array_index (splice->ids, gint64, i);
+      const gint64 id = g_array_index (arrival->ids, gint64, i);
       const guint place = find_place (old, done, id);
-      const ZavodSitePoint *before = get_point (old, place), *now = get_point (splice->read, n_read);
+      const ZavodSitePoint *before = get_point (old, place), *now = get_point (arrival->read, n_read);
 
       before = before != NULL && before->id == id ? before : NULL;
       now = now != NULL && now->id == id ? now : NULL;
-      g_array_append_vals (splice->points, get_point (old, done), place - done);
-      append (splice->points, now);
-      note_change (splice, before, now);
+      g_array_append_vals (points, get_point (old, done), place - done);
+      append (points, now);
+      note_change (arrival, before, now);
       done = place + (before != NULL);
       n_read += now != NULL;
     }
-  g_array_append_vals (splice->points, get_point (old, done), old->len - done);
+  g_array_append_vals (points, get_point (old, done), old->len - done);
+
+  return points;
 }
 
 static void
-splice_in_thread (GTask        *task,
+arrive_in_thread (GTask        *task,
                   gpointer      source,
                   gpointer      task_data,
                   GCancellable *cancellable)
 {
-  splice_points (task_data);
+  Arrival *arrival = task_data;
+
+  if (arrival->next.points == NULL)
+    arrival->next.points = arrival->ids != NULL ? splice_points (arrival) : g_array_ref (arrival->read);
+  zavod_site_facets_take_points (arrival->next.points, arrival->next.columns);
+  if (arrival->next.facets != NULL)
+    zavod_site_facets_align (arrival->next.facets, arrival->next.points, arrival->next.columns);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-set_points (ZavodSession            *self,
-            GArray                  *points,
-            const ZavodPointsChange *change)
+take (ZavodSession *self,
+      Arrival      *arrival)
 {
-  zavod_session_take_points (self, points, change);
+  const ZavodPointsChange change = { arrival->old, arrival->before, arrival->now };
+
+  if (arrival->ids != NULL)
+    g_hash_table_remove_all (self->stale);
+  else
+    self->reading_all = FALSE;
+  if (arrival->ids != NULL && arrival->before->len == 0 && arrival->now->len == 0)
+    return;
+
+  zavod_session_take_points (self, &arrival->next, arrival->ids != NULL ? &change : NULL);
   zavod_session_prune_selection (self);
 }
 
+static void arrive (ZavodSession *self,
+                    Arrival      *arrival);
+
 static void
-on_spliced (GObject      *source,
+on_arrived (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   ZavodSession *self = ZAVOD_SESSION (source);
-  Splice *splice = g_task_get_task_data (G_TASK (result));
+  Arrival *arrival = user_data;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))  /* there was another change meanwhile */
-    return;
+    {
+      arrival_free (arrival);
+    }
+  else if (arrival->next.facets != self->facets)  /* these were read meanwhile */
+    {
+      arrive (self, arrival);
+    }
+  else
+    {
+      take (self, arrival);
+      arrival_free (arrival);
+    }
+}
 
-  g_hash_table_remove_all (self->stale);
-  if (splice->before->len > 0 || splice->now->len > 0)
-    set_points (self, splice->points, &(ZavodPointsChange) { splice->old, splice->before, splice->now });
+/* Makes what the session needs of the points that were read, and takes it. */
+static void
+arrive (ZavodSession *self,
+        Arrival      *arrival)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->points_cancellable, on_arrived, arrival);
+
+  zavod_alignment_set_facets (&arrival->next, self->facets);
+  g_task_set_source_tag (task, arrive);
+  g_task_set_task_data (task, arrival, NULL);
+  g_task_run_in_thread (task, arrive_in_thread);
 }
 
 static GArray *
@@ -176,9 +216,8 @@ on_stale_points (GObject      *source,
 {
   g_autoptr (ZavodSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
   GArray *read = zavod_store_points_of_finish (ZAVOD_STORE (source), result, &error);
-  Splice *splice;
+  Arrival *arrival;
 
   if (read == NULL)
     {
@@ -186,14 +225,11 @@ on_stale_points (GObject      *source,
       return;
     }
 
-  splice = g_new0 (Splice, 1);
-  splice->ids = get_stale (self);
-  splice->old = g_array_ref (self->points);
-  splice->read = read;
-  task = g_task_new (self, self->points_cancellable, on_spliced, NULL);
-  g_task_set_source_tag (task, on_stale_points);
-  g_task_set_task_data (task, splice, (GDestroyNotify) splice_free);
-  g_task_run_in_thread (task, splice_in_thread);
+  arrival = g_new0 (Arrival, 1);
+  arrival->read = read;
+  arrival->ids = get_stale (self);
+  arrival->old = g_array_ref (self->points);
+  arrive (self, arrival);
 }
 
 /* Sites whose points were on their way when others changed, too, are read once more. */
@@ -213,16 +249,18 @@ on_points (GObject      *source,
 {
   g_autoptr (ZavodSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) points = zavod_store_points_finish (ZAVOD_STORE (source), result, &error);
+  GArray *read = zavod_store_points_finish (ZAVOD_STORE (source), result, &error);
+  Arrival *arrival;
 
-  if (points == NULL)
+  if (read == NULL)
     {
       zavod_session_report (self, error);
       return;
     }
 
-  self->reading_all = FALSE;
-  set_points (self, points, NULL);
+  arrival = g_new0 (Arrival, 1);
+  arrival->read = read;
+  arrive (self, arrival);
 }
 
 /* Reads the points of all sites. */

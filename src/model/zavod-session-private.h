@@ -81,7 +81,7 @@ void zavod_session_tell_statuses       (ZavodSession *self,
                                         GArray       *changes);
 void zavod_session_prune_selection     (ZavodSession *self);
 void zavod_session_take_points         (ZavodSession *self,
-                                        GArray       *points,
+                                        ZavodAlignment *next,
                                         const ZavodPointsChange *change);
 void zavod_session_load_facets         (ZavodSession *self);
 void zavod_session_clear_facets        (ZavodSession *self);

@@ -5,12 +5,27 @@
 ZavodSiteFacets *
 zavod_site_facets_new (void)
 {
-  return g_new0 (ZavodSiteFacets, 1);
+  ZavodSiteFacets *self = g_new0 (ZavodSiteFacets, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+
+  return self;
+}
+
+ZavodSiteFacets *
+zavod_site_facets_ref (ZavodSiteFacets *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
 }
 
 void
-zavod_site_facets_free (ZavodSiteFacets *self)
+zavod_site_facets_unref (ZavodSiteFacets *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   for (guint i = 0; i < ZAVOD_N_FACETS; i++)
     g_clear_pointer (&self->columns[i], zavod_facet_column_unref);
   g_clear_pointer (&self->ids, g_array_unref);
@@ -160,4 +175,32 @@ zavod_site_facets_take_points (GArray            *points,
                                                                  ZAVOD_N_LOOKS);
   columns[ZAVOD_FACET_SHAPE] = zavod_facet_column_new_from_codes (&first->shape, sizeof *first, points->len, shapes,
                                                                   ZAVOD_N_SHAPES);
+}
+
+/* ---- on their way through a thread ---- */
+
+void
+zavod_alignment_clear (ZavodAlignment *self)
+{
+  for (guint facet = 0; facet < ZAVOD_N_FACETS; facet++)
+    g_clear_pointer (&self->columns[facet], zavod_facet_column_unref);
+  g_clear_pointer (&self->facets, zavod_site_facets_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+}
+
+/* @facets: (nullable): as they were read */
+void
+zavod_alignment_set_facets (ZavodAlignment  *self,
+                            ZavodSiteFacets *facets)
+{
+  g_clear_pointer (&self->facets, zavod_site_facets_unref);
+  self->facets = facets != NULL ? zavod_site_facets_ref (facets) : NULL;
+}
+
+void
+zavod_alignment_set_points (ZavodAlignment *self,
+                            GArray         *points)
+{
+  g_clear_pointer (&self->points, g_array_unref);
+  self->points = g_array_ref (points);
 }
