@@ -9,6 +9,24 @@
 #include <glib/gi18n.h>
 
 #include "zavod-map-page.h"
+#include "zavod-page-print.h"
+
+/* Returns: (transfer full) (nullable): the page that the map was asked for; %NULL when the user was told why not, or does
+ * not want it any more */
+static GskRenderNode *
+take_page (ZavodWindow     *self,
+           GObject         *map,
+           GAsyncResult    *result,
+           graphene_size_t *size)
+{
+  g_autoptr (GError) error = NULL;
+  GskRenderNode *page = zavod_map_view_draw_page_finish (ZAVOD_MAP_VIEW (map), result, size, &error);
+
+  if (page == NULL && error->domain != G_IO_ERROR)
+    zavod_window_tell (self, error->message);
+
+  return page;
+}
 
 /* ---- a file ---- */
 
@@ -37,17 +55,49 @@ on_written (GObject      *source,
     }
 }
 
+typedef struct
+{
+  ZavodWindow *window;
+  GFile *file;
+  ZavodPageFormat format;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
 /* The old file stays until the new one is complete. */
+static void
+on_page_for_file (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  graphene_size_t size;
+  g_autoptr (GskRenderNode) page = take_page (export->window, source, result, &size);
+  g_autoptr (GBytes) bytes = page != NULL ? zavod_page_format_write (export->format, page, &size, &error) : NULL;
+
+  if (bytes != NULL)
+    g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                         on_written, g_object_ref (export->window));
+  else if (error != NULL)
+    zavod_window_tell (export->window, error->message);
+}
+
 static void
 export_map (ZavodWindow *self,
             GFile       *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GskRenderNode) page = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  graphene_size_t size;
   ZavodPageFormat format;
+  Export *export;
 
   if (!zavod_page_format_from_name (name, &format))
     {
@@ -55,13 +105,9 @@ export_map (ZavodWindow *self,
       return;
     }
 
-  page = zavod_map_view_draw_page (self->map, &size);
-  bytes = page != NULL ? zavod_page_format_write (format, page, &size, &error) : NULL;
-  if (bytes == NULL)
-    zavod_window_tell (self, error != NULL ? error->message : _("The map has not been shown yet."));
-  else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_written,
-                                         g_object_ref (self));
+  export = g_new (Export, 1);
+  *export = (Export) { g_object_ref (self), g_object_ref (file), format };
+  zavod_map_view_draw_page_async (self->map, on_page_for_file, export);
 }
 
 static void
@@ -111,48 +157,25 @@ action_export_map (GtkWidget  *widget,
 
 /* ---- paper ---- */
 
-typedef struct
+static void
+on_page_for_paper (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
-  GskRenderNode *node;
+  g_autoptr (ZavodWindow) self = user_data;
   graphene_size_t size;
-} Sheet;
+  g_autoptr (GskRenderNode) page = take_page (self, source, result, &size);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
 
-static void
-sheet_free (gpointer  data,
-            GClosure *closure)
-{
-  Sheet *self = data;
+  if (page == NULL)
+    return;
 
-  gsk_render_node_unref (self->node);
-  g_free (self);
-}
-
-/* As large as the paper allows. */
-static void
-on_draw_page (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                number,
-              Sheet             *sheet)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  const double width = gtk_print_context_get_width (context);
-  const double height = gtk_print_context_get_height (context);
-  const double scale = MIN (width / sheet->size.width, height / sheet->size.height);
-
-  cairo_translate (cr, (width - scale * sheet->size.width) / 2, 0);
-  cairo_scale (cr, scale, scale);
-  gsk_render_node_draw (sheet->node, cr);
-}
-
-static GtkPageSetup *
-create_page_setup (const Sheet *sheet)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-
-  if (sheet->size.width > sheet->size.height)
-    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-
-  return setup;
+  operation = zavod_page_print_new (page, &size, zavod_session_get_title (self->session));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    zavod_window_tell (self, error->message);
 }
 
 static void
@@ -161,29 +184,8 @@ action_print_map (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = NULL;
-  g_autoptr (GError) error = NULL;
-  Sheet *sheet = g_new0 (Sheet, 1);
 
-  sheet->node = zavod_map_view_draw_page (self->map, &sheet->size);
-  if (sheet->node == NULL)
-    {
-      g_free (sheet);
-      zavod_window_tell (self, _("The map has not been shown yet."));
-      return;
-    }
-
-  setup = create_page_setup (sheet);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, zavod_session_get_title (self->session));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), sheet, sheet_free, G_CONNECT_DEFAULT);
-
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    zavod_window_tell (self, error->message);
+  zavod_map_view_draw_page_async (self->map, on_page_for_paper, g_object_ref (self));
 }
 
 void

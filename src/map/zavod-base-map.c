@@ -22,7 +22,9 @@ struct _ZavodBaseMap
   ShumateMap *map;                /* weak: whoever holds us may let go after the map is gone */
   ShumateMapLayer *layer;         /* the newest */
   ShumateMapLayer *leaving;       /* covered by the newest, until that has loaded */
+  gboolean loaded;                /* all that the newest has to draw, once at least */
   ShumateLayer *above;            /* weak: what covers the base map, with names of its own */
+  gboolean on_paper;              /* which is white, whatever the window is */
   gboolean shown;                 /* or tried to be: the view is one that somebody will see */
   guint n_requests;               /* of all windows, when the layer was made */
   guint nudging;                  /* timeout */
@@ -93,11 +95,11 @@ get_renderer (ZavodBaseLook   look,
 }
 
 static ZavodBaseLook
-get_look (void)
+get_look (ZavodBaseMap *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  return (adw_style_manager_get_dark (manager) ? ZAVOD_BASE_LOOK_DARK : 0)
+  return (adw_style_manager_get_dark (manager) && !self->on_paper ? ZAVOD_BASE_LOOK_DARK : 0)
          | (adw_style_manager_get_high_contrast (manager) ? ZAVOD_BASE_LOOK_CONTRAST : 0);
 }
 
@@ -142,6 +144,7 @@ on_map_loaded (ZavodBaseMap    *self,
   if (layer != self->layer)
     return;
 
+  self->loaded = TRUE;
   remove_leaving (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -167,6 +170,7 @@ show_renderer (ZavodBaseMap     *self,
                ShumateMapSource *renderer)
 {
   remove_leaving (self);
+  self->loaded = FALSE;
   self->leaving = self->layer;
   self->layer = shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map));
   self->n_requests = zavod_tile_source_get_n_requests (get_tile_source (NULL));
@@ -180,7 +184,7 @@ static void
 show_style (ZavodBaseMap *self)
 {
   g_autoptr (GError) error = NULL;
-  ShumateMapSource *renderer = get_renderer (get_look (), &error);
+  ShumateMapSource *renderer = get_renderer (get_look (self), &error);
 
   self->shown = TRUE;
   if (renderer != NULL)
@@ -315,6 +319,28 @@ zavod_base_map_nudge (ZavodBaseMap *self)
   self->nudges = NUDGES;
   if (self->nudging == 0)
     self->nudging = g_timeout_add_full (G_PRIORITY_LOW, NUDGE_INTERVAL, on_nudge, self, NULL);
+}
+
+/**
+ * zavod_base_map_set_on_paper:
+ * @on_paper: whether it is drawn for white paper
+ *
+ * Returns: whether tiles have to come: "loaded" tells when they have
+ */
+gboolean
+zavod_base_map_set_on_paper (ZavodBaseMap *self,
+                             gboolean      on_paper)
+{
+  ZavodBaseLook before;
+
+  g_return_val_if_fail (ZAVOD_IS_BASE_MAP (self), FALSE);
+
+  before = get_look (self);
+  self->on_paper = on_paper;
+  if (get_look (self) != before)
+    on_look_changed (self);
+
+  return self->layer != NULL && !self->loaded;
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (ZavodBaseMap, zavod_base_map, ZAVOD, BASE_MAP, GObject)
 
 ZavodBaseMap *zavod_base_map_new          (ShumateMap   *map);
 void          zavod_base_map_nudge        (ZavodBaseMap *self);
+gboolean      zavod_base_map_set_on_paper (ZavodBaseMap *self,
+                                           gboolean      on_paper);
 void          zavod_base_map_put_above    (ZavodBaseMap *self,
                                            ShumateLayer *layer);
 void          zavod_base_map_append_names (ZavodBaseMap *self,

@@ -14,14 +14,14 @@ struct _ZavodMapLegend
 
   ZavodSession *session;
   gboolean folded;
-  gboolean looks[ZAVOD_N_LOOKS];     /* which there is a row for */
-  gboolean shapes[ZAVOD_N_SHAPES];
+  ZavodMapKinds kinds;               /* which there is a row for */
   GPtrArray *toggles;                /* GtkToggleButton, owned by the grid */
 
   GtkWidget *body;  /* the direct child: only such are unparented by gtk_widget_dispose_template */
   GtkWidget *unfold;
   GtkWidget *card;
   GtkGrid *grid;
+  GtkBox *vague;
   GtkWidget *sizes;
   GtkGrid *size_grid;
 };
@@ -129,20 +129,29 @@ fill_grid (ZavodMapLegend *self)
   int row = 0;
 
   for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
-    if (self->looks[zavod_look_order[i]])
+    if (self->kinds.looks[zavod_look_order[i]])
       attach (self, &(Kind) { ZAVOD_FACET_LOOK, zavod_look_order[i] },
               g_object_new (ZAVOD_TYPE_MARK, "look", zavod_look_order[i], "any-shape", TRUE, NULL),
               zavod_look_get_label (zavod_look_order[i]), row++);
 
   row = 0;
   for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
-    if (self->shapes[zavod_shape_order[i]])
+    if (self->kinds.shapes[zavod_shape_order[i]])
       attach (self, &(Kind) { ZAVOD_FACET_SHAPE, zavod_shape_order[i] },
               g_object_new (ZAVOD_TYPE_MARK, "shape", zavod_shape_order[i], "any-look", TRUE, NULL),
               zavod_shape_get_label (zavod_shape_order[i]), row++);
 }
 
-/* ---- what the sizes say ---- */
+/* ---- what is no kind ---- */
+
+static void
+fill_vague (ZavodMapLegend *self)
+{
+  GtkWidget *mark = g_object_new (ZAVOD_TYPE_MARK, "shape", ZAVOD_SHAPE_CARS, "any-look", TRUE, "vague", TRUE, NULL);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_prepend (self->vague, mark);
+}
 
 static void
 fill_sizes (ZavodMapLegend *self)
@@ -238,6 +247,7 @@ zavod_map_legend_class_init (ZavodMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, unfold);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, card);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, grid);
+  gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, vague);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, sizes);
   gtk_widget_class_bind_template_child (widget_class, ZavodMapLegend, size_grid);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -248,6 +258,7 @@ zavod_map_legend_init (ZavodMapLegend *self)
 {
   self->toggles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_vague (self);
   fill_sizes (self);
 }
 
@@ -309,22 +320,20 @@ zavod_map_legend_set_session (ZavodMapLegend *self,
 
 /**
  * zavod_map_legend_set_kinds:
- * @looks: which looks occur on the map
- * @shapes: which shapes occur
+ * @kinds: what occurs on the map
  */
 void
-zavod_map_legend_set_kinds (ZavodMapLegend *self,
-                            const gboolean  looks[ZAVOD_N_LOOKS],
-                            const gboolean  shapes[ZAVOD_N_SHAPES])
+zavod_map_legend_set_kinds (ZavodMapLegend      *self,
+                            const ZavodMapKinds *kinds)
 {
   g_return_if_fail (ZAVOD_IS_MAP_LEGEND (self));
 
   /* the row that has the keyboard keeps it when it changes what is on the map */
-  if (memcmp (self->looks, looks, sizeof self->looks) == 0 && memcmp (self->shapes, shapes, sizeof self->shapes) == 0)
+  if (memcmp (&self->kinds, kinds, sizeof self->kinds) == 0)
     return;
 
-  memcpy (self->looks, looks, sizeof self->looks);
-  memcpy (self->shapes, shapes, sizeof self->shapes);
+  self->kinds = *kinds;
   clear_grid (self);
   fill_grid (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->vague), kinds->vague);
 }

@@ -7,8 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "zavod-session.h"
-#include "zavod-vocabulary.h"
+#include "zavod-site-layer.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +24,6 @@ void     zavod_map_legend_set_folded (ZavodMapLegend *self,
                                       gboolean        folded);
 gboolean zavod_map_legend_get_folded (ZavodMapLegend *self);
 void     zavod_map_legend_set_kinds  (ZavodMapLegend *self,
-                                      const gboolean  looks[ZAVOD_N_LOOKS],
-                                      const gboolean  shapes[ZAVOD_N_SHAPES]);
+                                      const ZavodMapKinds *kinds);
 
 G_END_DECLS

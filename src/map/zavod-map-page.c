@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*  title                       The map is taken as GTK draws it, names and marks as such, the base map's ground as tiles
- *  day, number of sites        of the screen's own resolution; in the colours that the window has.
+ *  day, number of sites        of the screen's own resolution; in light colours, for paper is white.
  *  ┌───────────────────┐
  *  │        map        │
  *  └───────────────────┘
@@ -16,10 +16,12 @@
 #include "zavod-map-view-private.h"
 #include "zavod-mark-draw.h"
 #include "zavod-partial-date.h"
+#include "zavod-site-sizes.h"
 
 #define PAD 24           /* pixels, like all here */
 #define GAP 10
 #define MARK 8.0f        /* radius in the legend */
+#define MIDDLE 3.5f      /* of a mark within its circle */
 #define ITEM_GAP 18
 #define MAX_SCALE 160
 #define FOOT 24
@@ -28,7 +30,6 @@ typedef struct
 {
   ZavodMapView *view;
   GtkSnapshot *snapshot;
-  gboolean dark;
   GdkRGBA ink;
   float width;           /* of the map, and so of all */
   float y;               /* where the next part begins */
@@ -118,50 +119,128 @@ append_map (Page *page)
 
 /* ---- the legend ---- */
 
-/* A mark and its words; in the next line where this one is full. */
+/* Of which the items stand one after the other. */
+typedef struct
+{
+  float x;
+  int height;            /* of a line */
+} Row;
+
+static Row
+begin_row (Page *page)
+{
+  g_autoptr (PangoLayout) line = create_layout (page, "|", 0.9, FALSE);
+  Row row = { PAD, 0 };
+
+  pango_layout_get_pixel_size (line, NULL, &row.height);
+  row.height = MAX (row.height, (int) (2 * ZAVOD_MARK_MOST_RADIUS));
+
+  return row;
+}
+
+static void
+end_row (Page      *page,
+         const Row *row)
+{
+  page->y += row->height;
+}
+
+/* Some words with room for a mark of the radius before them; in the next line where this one is full.
+ *
+ * Returns: where the middle of the mark is */
+static graphene_point_t
+append_words (Page       *page,
+              Row        *row,
+              float       radius,
+              const char *words)
+{
+  const float indent = radius > 0 ? 2 * radius + MARK : 0;
+  g_autoptr (PangoLayout) layout = create_layout (page, words, 0.9, FALSE);
+  graphene_point_t middle;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (row->x > PAD && row->x + indent + width > PAD + page->width)
+    {
+      row->x = PAD;
+      page->y += row->height;
+    }
+
+  append_layout (page, layout, row->x + indent, page->y + (row->height - height) / 2.0f);
+  graphene_point_init (&middle, row->x + radius, page->y + row->height / 2.0f);
+  row->x += indent + width + ITEM_GAP;
+
+  return middle;
+}
+
 static void
 append_item (Page           *page,
-             float          *x,
+             Row            *row,
+             float           radius,
              ZavodShape      shape,
              ZavodLook       look,
              ZavodMarkFlags  flags,
              const char     *words)
 {
-  g_autoptr (PangoLayout) layout = create_layout (page, words, 0.9, FALSE);
-  int width, height;
+  const graphene_point_t middle = append_words (page, row, radius, words);
 
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (*x > PAD && *x + 3 * MARK + width > PAD + page->width)
+  zavod_mark_snapshot (page->snapshot, middle.x, middle.y, radius, shape, look, flags);
+}
+
+static void
+append_vague (Page *page,
+              Row  *row)
+{
+  const graphene_point_t middle = append_words (page, row, MARK, C_("legend", "Somewhere in the circle"));
+
+  zavod_mark_snapshot_circle (page->snapshot, middle.x, middle.y, MARK, ZAVOD_LOOK_IDLE, ZAVOD_MARK_NONE);
+  zavod_mark_snapshot (page->snapshot, middle.x, middle.y, MIDDLE, ZAVOD_SHAPE_CARS, ZAVOD_LOOK_IDLE,
+                       ZAVOD_MARK_ANY_LOOK);
+}
+
+static void
+append_kinds (Page *page)
+{
+  Row row = begin_row (page);
+  ZavodMapKinds kinds;
+
+  zavod_site_layer_get_kinds (page->view->sites, &kinds);
+  for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
+    if (kinds.looks[zavod_look_order[i]])
+      append_item (page, &row, MARK, ZAVOD_SHAPE_CARS, zavod_look_order[i], ZAVOD_MARK_NONE,
+                   zavod_look_get_label (zavod_look_order[i]));
+  for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
+    if (kinds.shapes[zavod_shape_order[i]])
+      append_item (page, &row, MARK, zavod_shape_order[i], ZAVOD_LOOK_OPERATING, ZAVOD_MARK_ANY_LOOK,
+                   zavod_shape_get_label (zavod_shape_order[i]));
+  if (kinds.vague)
+    append_vague (page, &row);
+  end_row (page, &row);
+}
+
+static void
+append_sizes (Page *page)
+{
+  Row row = begin_row (page);
+
+  append_words (page, &row, 0, _("Vehicles a Year"));
+  for (guint i = 0; i < ZAVOD_N_SIZES; i++)
     {
-      *x = PAD;
-      page->y += height + 4;
-    }
+      g_autofree char *words = zavod_size_describe (i);
 
-  zavod_mark_snapshot (page->snapshot, *x + MARK, page->y + height / 2.0f, MARK, shape, look, flags);
-  append_layout (page, layout, *x + 3 * MARK, page->y);
-  *x += 3 * MARK + width + ITEM_GAP;
+      append_item (page, &row, zavod_size_get_radius (zavod_size_examples[i]), ZAVOD_SHAPE_CARS, ZAVOD_LOOK_OPERATING,
+                   ZAVOD_MARK_ANY_LOOK, words);
+    }
+  end_row (page, &row);
 }
 
 static void
 append_legend (Page *page)
 {
-  const ZavodMarkFlags flags = page->dark ? ZAVOD_MARK_DARK : ZAVOD_MARK_NONE;
-  g_autoptr (PangoLayout) line = create_layout (page, "|", 0.9, FALSE);
-  gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
-  float x = PAD;
-  int height;
-
-  zavod_site_layer_get_kinds (page->view->sites, looks, shapes);
-  for (guint i = 0; i < ZAVOD_N_LOOKS; i++)
-    if (looks[zavod_look_order[i]])
-      append_item (page, &x, ZAVOD_SHAPE_CARS, zavod_look_order[i], flags, zavod_look_get_label (zavod_look_order[i]));
-  for (guint i = 0; i < ZAVOD_N_SHAPES; i++)
-    if (shapes[zavod_shape_order[i]])
-      append_item (page, &x, zavod_shape_order[i], ZAVOD_LOOK_OPERATING, flags | ZAVOD_MARK_ANY_LOOK,
-                   zavod_shape_get_label (zavod_shape_order[i]));
-
-  pango_layout_get_pixel_size (line, NULL, &height);
-  page->y += height + GAP;
+  append_kinds (page);
+  if (page->view->size_by_capacity)
+    append_sizes (page);
+  page->y += GAP;
 }
 
 /* ---- scale and credits ---- */
@@ -196,31 +275,18 @@ append_foot (Page *page)
   page->y += MAX (height, FOOT) + PAD;
 }
 
-/**
- * zavod_map_view_draw_page:
- * @size: (out caller-allocates): of the page, in pixels of the screen
- *
- * Returns: (transfer full) (nullable): the page; %NULL when the map has never been on the screen
- */
-GskRenderNode *
-zavod_map_view_draw_page (ZavodMapView    *self,
-                          graphene_size_t *size)
+/* Returns: (transfer full): the page with the map as it was painted last */
+static GskRenderNode *
+draw_page (ZavodMapView    *self,
+           graphene_size_t *size)
 {
-  Page page = { .view = self, .y = PAD };
+  Page page = { .view = self, .snapshot = gtk_snapshot_new (), .y = PAD };
   g_autoptr (GskRenderNode) content = NULL;
   GtkSnapshot *snapshot;
   GdkRGBA paper;
 
-  g_return_val_if_fail (ZAVOD_IS_MAP_VIEW (self), NULL);
-  g_return_val_if_fail (size != NULL, NULL);
-
   page.width = gtk_widget_get_width (GTK_WIDGET (self->map));
-  if (page.width <= 0)
-    return NULL;
-
-  page.dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  zavod_mark_get_ink (page.dark, &page.ink);
-  page.snapshot = gtk_snapshot_new ();
+  zavod_mark_get_ink (FALSE, &page.ink);
   append_heading (&page);
   append_map (&page);
   append_legend (&page);
@@ -228,10 +294,77 @@ zavod_map_view_draw_page (ZavodMapView    *self,
   content = gtk_snapshot_free_to_node (page.snapshot);
 
   graphene_size_init (size, page.width + 2 * PAD, page.y);
-  zavod_mark_get_paper (page.dark, &paper);
+  zavod_mark_get_paper (FALSE, &paper);
   snapshot = gtk_snapshot_new ();
   gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
   gtk_snapshot_append_node (snapshot, content);
 
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+on_paper (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ZavodMapView *self = ZAVOD_MAP_VIEW (source);
+  GError *error = NULL;
+  graphene_size_t *size;
+  GskRenderNode *node;
+
+  if (!zavod_map_view_put_on_paper_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  size = g_new (graphene_size_t, 1);
+  node = draw_page (self, size);
+  zavod_map_view_take_off_paper (self);
+  g_task_set_task_data (task, size, g_free);
+  g_task_return_pointer (task, node, (GDestroyNotify) gsk_render_node_unref);
+}
+
+/**
+ * zavod_map_view_draw_page_async:
+ *
+ * Draws what the map shows for white paper. A dark window stays dark: while the map is drawn light, its picture covers it.
+ */
+void
+zavod_map_view_draw_page_async (ZavodMapView        *self,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ZAVOD_IS_MAP_VIEW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, zavod_map_view_draw_page_async);
+  zavod_map_view_put_on_paper_async (self, on_paper, task);
+}
+
+/**
+ * zavod_map_view_draw_page_finish:
+ * @size: (out caller-allocates): of the page, in pixels of the screen
+ *
+ * Returns: (transfer full): the page; %NULL with @error set when the map is not on the screen, or a page of it is being
+ *   drawn
+ */
+GskRenderNode *
+zavod_map_view_draw_page_finish (ZavodMapView     *self,
+                                 GAsyncResult     *result,
+                                 graphene_size_t  *size,
+                                 GError          **error)
+{
+  GskRenderNode *node;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  node = g_task_propagate_pointer (G_TASK (result), error);
+  if (node != NULL)
+    *size = *(graphene_size_t *) g_task_get_task_data (G_TASK (result));
+
+  return node;
 }

@@ -9,7 +9,12 @@
 
 G_BEGIN_DECLS
 
-GskRenderNode *zavod_map_view_draw_page    (ZavodMapView    *self,
-                                            graphene_size_t *size);
+void           zavod_map_view_draw_page_async  (ZavodMapView         *self,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GskRenderNode *zavod_map_view_draw_page_finish (ZavodMapView         *self,
+                                                GAsyncResult         *result,
+                                                graphene_size_t      *size,
+                                                GError              **error);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of the map's view share: the object and its keys (zavod-map-view.c), what it looks at
- * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c), its lists (zavod-map-view-choice.c). */
+ * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c), its lists (zavod-map-view-choice.c), its look on paper
+ * (zavod-map-view-paper.c). */
 
 #pragma once
 
@@ -24,7 +25,7 @@ struct _ZavodMapView
   GSignalGroup *session_signals;
 
   GtkOverlay *overlay;
-  AdwBin *map_bin;
+  GtkOverlay *map_bin;
   ZavodMapScale *scale;
   ZavodMapCredits *credits;
   GtkWidget *banner;
@@ -49,6 +50,11 @@ struct _ZavodMapView
   ZavodSiteLayer *sites;       /* owned by the map */
   ZavodPickLayer *pick;
 
+  gboolean on_paper;           /* the map is drawn light, whatever the window is */
+  GTask *paper_task;           /* of whoever waits for that */
+  guint paper_wait;            /* timeout: for that, or for the window's colours again */
+  GtkWidget *cover;            /* over the map meanwhile; NULL: nothing is */
+
   gboolean hide_left_out;      /* by the filter; else it is faint */
   gboolean size_by_capacity;
   gboolean has_points;         /* of this atlas */
@@ -64,6 +70,17 @@ void zavod_map_view_init_cards          (ZavodMapView   *self);
 void zavod_map_view_init_choice         (ZavodMapView   *self);
 void zavod_map_view_close_choice        (ZavodMapView   *self);
 void zavod_map_view_list_in_view        (ZavodMapView   *self);
+
+void     zavod_map_view_update_dark         (ZavodMapView         *self);
+void     zavod_map_view_init_paper          (ZavodMapView         *self);
+void     zavod_map_view_dispose_paper       (ZavodMapView         *self);
+void     zavod_map_view_put_on_paper_async  (ZavodMapView         *self,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean zavod_map_view_put_on_paper_finish (ZavodMapView         *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+void     zavod_map_view_take_off_paper      (ZavodMapView         *self);
 
 void zavod_map_view_class_install_looks (GtkWidgetClass *widget_class);
 void zavod_map_view_init_looks          (ZavodMapView   *self);

@@ -39,11 +39,11 @@ fit_first (ZavodMapView *self)
 static void
 on_points_changed (ZavodMapView *self)
 {
-  gboolean looks[ZAVOD_N_LOOKS], shapes[ZAVOD_N_SHAPES];
+  ZavodMapKinds kinds;
 
   zavod_map_view_update_limits (self);
-  zavod_site_layer_get_kinds (self->sites, looks, shapes);
-  zavod_map_legend_set_kinds (self->legend, looks, shapes);
+  zavod_site_layer_get_kinds (self->sites, &kinds);
+  zavod_map_legend_set_kinds (self->legend, &kinds);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), zavod_site_layer_get_box (self->sites, &(ZavodBox) { 0 }));
   self->has_points = TRUE;
   if (gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
@@ -177,10 +177,10 @@ on_problem (ZavodMapView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notice), problem != NULL);
 }
 
-static void
-on_dark (ZavodMapView *self)
+void
+zavod_map_view_update_dark (ZavodMapView *self)
 {
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->on_paper)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
@@ -319,6 +319,7 @@ zavod_map_view_dispose (GObject *object)
   ZavodMapView *self = ZAVOD_MAP_VIEW (object);
 
   zavod_map_view_close_choice (self);
+  zavod_map_view_dispose_paper (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->online_map);
   g_clear_object (&self->base_map);
@@ -431,7 +432,7 @@ create_map (ZavodMapView *self)
   zavod_site_layer_set_obstacles (self->sites, GTK_WIDGET (self->overlay));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->pick));
-  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+  gtk_overlay_set_child (self->map_bin, GTK_WIDGET (self->map));
 
   g_signal_connect_object (self->base_map, "notify::problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "points-changed", G_CALLBACK (on_points_changed), self, G_CONNECT_SWAPPED);
@@ -465,11 +466,12 @@ zavod_map_view_init (ZavodMapView *self)
   zavod_map_view_init_looks (self);
   zavod_map_view_init_cards (self);
   zavod_map_view_init_choice (self);
+  zavod_map_view_init_paper (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
-                           G_CONNECT_SWAPPED);
-  on_dark (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zavod_map_view_update_dark),
+                           self, G_CONNECT_SWAPPED);
+  zavod_map_view_update_dark (self);
   zavod_base_map_nudge (self->base_map);
 }
 

@@ -9,11 +9,7 @@
 
 #include "zavod-mark-draw.h"
 
-#define LEAST_CIRCLE 3       /* pixels: at the scale where a place is narrower, no mark is more exact than that */
-#define CIRCLE_GAP 3         /* pixels that it keeps from the mark */
-#define MAX_DASHED 4000      /* pixels: a longer edge is a line, which takes no time to draw */
 #define SELECTED_MORE 1.5f   /* pixels by which the radius of a selected mark is longer */
-#define SELECTED_RING 9      /* pixels by which its ring reaches further */
 #define FAINT_RADIUS 3.0f
 #define MAX_NODES 4000
 #define SINGLE (G_GUINT64_CONSTANT (1) << 63)
@@ -31,63 +27,6 @@ stroke_path (GtkSnapshot   *snapshot,
   if (dash > 0)
     gsk_stroke_set_dash (stroke, (const float[]) { dash, gap }, 2);
   gtk_snapshot_append_stroke (snapshot, path, stroke, colour);
-}
-
-/* ---- circles of vague places ---- */
-
-static void
-snapshot_circle (GtkSnapshot            *snapshot,
-                 const ZavodVisibleMark *mark,
-                 float                   radius,
-                 gboolean                dark)
-{
-  g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, mark->place_x, mark->place_y, radius);
-  GdkRGBA colour;
-
-  zavod_look_get_colour (zavod_status_get_look (mark->widest->status), dark, &colour);
-  colour.alpha = dark ? 0.16f : 0.12f;
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
-  colour.alpha = zavod_mark_is_strong () ? 1 : 0.8f;
-  stroke_path (snapshot, path, zavod_mark_get_line_width (1.4f), &colour, radius < MAX_DASHED ? 5 : 0, 4);
-}
-
-/**
- * zavod_site_layer_get_circle:
- *
- * Returns: the radius of the dashed circle round the place of a mark, in pixels; 0: there is none. It is never hidden by
- *   the mark, which would look exact then: as far in as that is no wider than the place, the circle stands round it
- */
-float
-zavod_site_layer_get_circle (ZavodSiteLayer         *self,
-                             const ZavodVisibleMark *mark)
-{
-  const float least = zavod_visible_mark_get_reach (mark) + CIRCLE_GAP + (mark->selected ? SELECTED_RING : 0);
-  float radius;
-
-  if (mark->widest == NULL)
-    return 0;
-  if (mark->is_fanned && mark->cluster.first != (guint32) (self->fan >> 32))  /* one circle for all of them */
-    return 0;
-
-  radius = (float) (mark->widest->radius / zavod_map_camera_get_metres_per_pixel (self->camera, mark->cluster.latitude));
-  return radius < LEAST_CIRCLE ? 0 : mark->is_fanned ? radius : MAX (radius, least);
-}
-
-static void
-snapshot_circles (ZavodSiteLayer *self,
-                  GtkSnapshot    *snapshot,
-                  gboolean        dark)
-{
-  GArray *marks = zavod_site_layer_get_marks (self);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
-      const float radius = zavod_site_layer_get_circle (self, mark);
-
-      if (radius > 0)
-        snapshot_circle (snapshot, mark, radius, dark);
-    }
 }
 
 /* ---- clusters ---- */
@@ -365,7 +304,7 @@ get_below (ZavodSiteLayer *self,
     return self->below;
 
   snapshot = gtk_snapshot_new ();
-  snapshot_circles (self, snapshot, dark);
+  zavod_site_layer_snapshot_circles (self, snapshot, dark);
   zavod_site_layer_snapshot_ties (self, snapshot, dark);
   zavod_site_layer_snapshot_fan (self, snapshot, dark);
   self->below = gtk_snapshot_free_to_node (snapshot);
@@ -380,13 +319,15 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   ZavodSiteLayer *self = ZAVOD_SITE_LAYER (widget);
-  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const gboolean dark = !self->on_paper && adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   snapshot_faint (self, snapshot, dark);
   gtk_snapshot_append_node (snapshot, get_below (self, dark));
   snapshot_marks (self, snapshot, FALSE, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);
   snapshot_marks (self, snapshot, TRUE, dark);
+  if (self->on_paper)
+    return;
   snapshot_focus (self, snapshot, dark);
   zavod_site_layer_snapshot_band (self, snapshot);
 }

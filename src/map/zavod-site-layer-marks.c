@@ -9,7 +9,6 @@
 
 #include "zavod-bits.h"
 
-#define MAX_TOGETHER 200     /* of one place, whose circle is looked for: in each frame */
 #define REACH 40             /* pixels beyond the edge: marks that stand half in view */
 
 static int
@@ -81,8 +80,8 @@ get_position (ZavodSiteLayer       *self,
 }
 
 /* Returns: a bit for each place in the order of the clusters: whether a selected site stands there */
-static const guint64 *
-get_selected (ZavodSiteLayer *self)
+const guint64 *
+zavod_site_layer_get_selected (ZavodSiteLayer *self)
 {
   gsize n_sites = 0;
   const gint64 *sites = self->session != NULL ? zavod_session_get_selected_sites (self->session, &n_sites) : NULL;
@@ -103,19 +102,31 @@ get_selected (ZavodSiteLayer *self)
   return self->selected;
 }
 
-/* Its circle holds those of the others, and so speaks for all of them. */
+/* A few are asked first: most marks of many sites come apart already there. */
+static gboolean
+is_one_place (ZavodSiteLayer     *self,
+              const ZavodCluster *cluster)
+{
+  const ZavodCluster few = { .first = cluster->first, .n = MIN (cluster->n, ZAVOD_MAX_TOGETHER) };
+
+  return zavod_clusters_get_expansion_zoom (self->clusters, &few) > ZAVOD_CLUSTERS_MAX_ZOOM
+         && (few.n == cluster->n
+             || zavod_clusters_get_expansion_zoom (self->clusters, cluster) > ZAVOD_CLUSTERS_MAX_ZOOM);
+}
+
+/* Its circle holds those of the others, and so speaks for all of them; where they are very many, for the first ones. */
 static const ZavodSitePoint *
-find_widest (ZavodSiteLayer         *self,
-             const ZavodVisibleMark *mark)
+find_widest (ZavodSiteLayer     *self,
+             const ZavodCluster *cluster)
 {
   const ZavodSitePoint *widest = NULL;
 
-  if (mark->cluster.n > MAX_TOGETHER || (mark->cluster.n > 1 && !zavod_site_layer_stays_together (self, mark)))
+  if (!is_one_place (self, cluster))
     return NULL;
 
-  for (guint i = 0; i < mark->cluster.n; i++)
+  for (guint i = 0; i < MIN (cluster->n, ZAVOD_MAX_TOGETHER); i++)
     {
-      const ZavodSitePoint *point = zavod_site_layer_get_member (self, &mark->cluster, i);
+      const ZavodSitePoint *point = zavod_site_layer_get_member (self, cluster, i);
 
       if (point->vague && (widest == NULL || point->radius > widest->radius))
         widest = point;
@@ -133,7 +144,7 @@ append_mark (ZavodSiteLayer     *self,
   ZavodVisibleMark mark = { .cluster = *cluster, .point = zavod_site_layer_get_member (self, cluster, 0) };
   double x, y;
 
-  mark.widest = find_widest (self, &mark);
+  mark.widest = find_widest (self, cluster);
   mark.radius = cluster->n > 1 ? ZAVOD_CLUSTER_RADIUS : zavod_site_sizes_get_radius (self->sizes, mark.point->id);
   shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (self), cluster->latitude, cluster->longitude, &x, &y);
   mark.x = (float) round (x);
@@ -168,7 +179,7 @@ query (ZavodSiteLayer      *self,
 static void
 query_marks (ZavodSiteLayer *self)
 {
-  const guint64 *selected = get_selected (self);
+  const guint64 *selected = zavod_site_layer_get_selected (self);
   g_autoptr (GArray) clusters = query (self, self->clusters);
 
   for (guint i = 0; i < clusters->len; i++)

@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 #define ZAVOD_CLUSTER_RADIUS 11.5f
+#define ZAVOD_MAX_TOGETHER 200   /* of one place, that are looked at for their circles in each frame */
 #define ZAVOD_HIT_RADIUS 16      /* more than that of any mark */
 
 /* A mark in view. first and n make its identity: the same members are the same mark at every zoom. */
@@ -31,6 +32,14 @@ typedef struct
                                   * exact, or at several places */
   gboolean selected;
 } ZavodVisibleMark;
+
+/* That a place is, or a ring round its mark. */
+typedef struct
+{
+  graphene_point_t middle;       /* in the layer */
+  float radius;                  /* pixels */
+  ZavodLook look;
+} ZavodCircle;
 
 /* A name beside a mark, by the mark's identity. */
 typedef struct
@@ -67,6 +76,7 @@ struct _ZavodSiteLayer
   GArray *faint;                 /* graphene_point_t: the marks that the filter leaves out */
   gboolean marks_valid;
   GHashTable *labels;            /* identity → ZavodLabel */
+  gboolean on_paper;             /* drawn in the colours of paper, without what belongs to the pointer and the keys */
   GskRenderNode *below;          /* circles, ties and legs as they were drawn last; NULL: something has moved */
   GHashTable *nodes;             /* key → GskRenderNode, each drawn about its middle */
   GPtrArray *options;            /* ZavodMapOption, of the first of the marks; not owned: they are our children */
@@ -106,6 +116,7 @@ void                    zavod_site_layer_set_cursor      (ZavodSiteLayer        
                                                           guint64                 key);
 
 /* zavod-site-layer-marks.c */
+const guint64          *zavod_site_layer_get_selected    (ZavodSiteLayer         *self);
 GArray                 *zavod_site_layer_get_marks       (ZavodSiteLayer         *self);
 const ZavodVisibleMark *zavod_site_layer_find_mark       (ZavodSiteLayer         *self,
                                                           guint64                 key);
@@ -148,10 +159,14 @@ void                    zavod_site_layer_change_statuses (ZavodSiteLayer        
                                                           GArray                 *changes);
 
 /* zavod-site-layer-draw.c */
-float                   zavod_site_layer_get_circle      (ZavodSiteLayer         *self,
-                                                          const ZavodVisibleMark *mark);
 void                    zavod_site_layer_snapshot        (GtkWidget              *widget,
                                                           GtkSnapshot            *snapshot);
+
+/* zavod-site-layer-circles.c */
+GArray                 *zavod_site_layer_get_circles     (ZavodSiteLayer         *self);
+void                    zavod_site_layer_snapshot_circles (ZavodSiteLayer        *self,
+                                                          GtkSnapshot            *snapshot,
+                                                          gboolean                dark);
 
 /* zavod-site-layer-band.c */
 void                    zavod_site_layer_add_band        (ZavodSiteLayer         *self);

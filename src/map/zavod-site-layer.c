@@ -205,24 +205,22 @@ zavod_site_layer_get_clusters (ZavodSiteLayer *self,
 
 /**
  * zavod_site_layer_get_kinds:
- * @looks: (out caller-allocates): which looks occur on the map, or would without the filter
- * @shapes: (out caller-allocates): which shapes occur
+ * @kinds: (out caller-allocates): what occurs on the map, or would without the filter
  */
 void
 zavod_site_layer_get_kinds (ZavodSiteLayer *self,
-                            gboolean        looks[ZAVOD_N_LOOKS],
-                            gboolean        shapes[ZAVOD_N_SHAPES])
+                            ZavodMapKinds  *kinds)
 {
-  memset (looks, 0, ZAVOD_N_LOOKS * sizeof *looks);
-  memset (shapes, 0, ZAVOD_N_SHAPES * sizeof *shapes);
+  *kinds = (ZavodMapKinds) { 0 };
   for (guint i = 0; self->all != NULL && i < self->all->len; i++)
     {
       const ZavodSitePoint *point = &g_array_index (self->all, ZavodSitePoint, i);
 
       if (!isfinite (point->latitude) || !isfinite (point->longitude))
         continue;
-      looks[zavod_status_get_look (point->status)] = TRUE;
-      shapes[MIN (point->shape, ZAVOD_N_SHAPES - 1)] = TRUE;
+      kinds->looks[zavod_status_get_look (point->status)] = TRUE;
+      kinds->shapes[MIN (point->shape, ZAVOD_N_SHAPES - 1)] = TRUE;
+      kinds->vague |= point->vague;
     }
 }
 
@@ -486,4 +484,18 @@ zavod_site_layer_set_obstacles (ZavodSiteLayer *self,
                                 GtkWidget      *overlay)
 {
   self->overlay = overlay;
+}
+
+/**
+ * zavod_site_layer_set_on_paper:
+ * @on_paper: whether it is drawn for white paper, whatever the window is
+ */
+void
+zavod_site_layer_set_on_paper (ZavodSiteLayer *self,
+                               gboolean        on_paper)
+{
+  g_return_if_fail (ZAVOD_IS_SITE_LAYER (self));
+
+  self->on_paper = on_paper;
+  zavod_site_layer_drop_drawings (self);
 }

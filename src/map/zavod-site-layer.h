@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_SITE_LAYER (zavod_site_layer_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodSiteLayer, zavod_site_layer, ZAVOD, SITE_LAYER, ShumateLayer)
 
+/* What a legend has to explain. */
+typedef struct
+{
+  gboolean looks[ZAVOD_N_LOOKS];
+  gboolean shapes[ZAVOD_N_SHAPES];
+  gboolean vague;                  /* sites that are somewhere in a circle */
+} ZavodMapKinds;
+
 /* Signals:
  *   "site-activated" (gint64 id)   Enter or a double click on a site
  *   "members-wanted"               the mark at the cursor stands for sites that share one place: let the user choose
@@ -33,6 +41,8 @@ void            zavod_site_layer_size_by_capacity (ZavodSiteLayer  *self,
                                                   gboolean          by_capacity);
 void            zavod_site_layer_set_obstacles   (ZavodSiteLayer   *self,
                                                   GtkWidget        *overlay);
+void            zavod_site_layer_set_on_paper    (ZavodSiteLayer   *self,
+                                                  gboolean          on_paper);
 void            zavod_site_layer_append_obstacles (ZavodSiteLayer  *self,
                                                   GArray           *solid);
 GArray         *zavod_site_layer_get_clusters    (ZavodSiteLayer   *self,
@@ -42,8 +52,7 @@ gboolean        zavod_site_layer_get_box         (ZavodSiteLayer   *self,
 gboolean        zavod_site_layer_get_selected_box (ZavodSiteLayer  *self,
                                                   ZavodBox         *box);
 void            zavod_site_layer_get_kinds       (ZavodSiteLayer   *self,
-                                                  gboolean          looks[ZAVOD_N_LOOKS],
-                                                  gboolean          shapes[ZAVOD_N_SHAPES]);
+                                                  ZavodMapKinds    *kinds);
 GArray         *zavod_site_layer_get_card_sites  (ZavodSiteLayer   *self,
                                                   GdkRectangle     *area,
                                                   guint            *n_sites);

@@ -32,6 +32,8 @@ static const struct
 
 /* How much thicker lines are where the desktop asks for more contrast. */
 #define STRONG 1.6f
+#define SMALL_CIRCLE 20   /* pixels: with shorter dashes, so that it is still a circle */
+#define MAX_DASHED 4000   /* pixels: the edge of a larger circle is a line, which takes no time to draw */
 #define EDGE_WIDTH 1.5f   /* pixels: of the line of ink round full marks then */
 
 static void
@@ -319,6 +321,35 @@ zavod_shape_create_path (ZavodShape shape,
     }
 
   return gsk_path_builder_free_to_path (builder);
+}
+
+/**
+ * zavod_mark_snapshot_circle:
+ * @radius: of the circle, in pixels
+ * @flags: %ZAVOD_MARK_DARK and %ZAVOD_MARK_ANY_LOOK count
+ *
+ * Draws the circle that a vague place is, with a dashed edge: the site is somewhere in it.
+ */
+void
+zavod_mark_snapshot_circle (GtkSnapshot    *snapshot,
+                            float           x,
+                            float           y,
+                            float           radius,
+                            ZavodLook       look,
+                            ZavodMarkFlags  flags)
+{
+  const gboolean dark = (flags & ZAVOD_MARK_DARK) != 0;
+  g_autoptr (GskPath) path = zavod_shape_create_path (ZAVOD_SHAPE_CARS, x, y, radius);
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (zavod_mark_get_line_width (1.4f));
+  GdkRGBA colour;
+
+  zavod_look_get_colour (flags & ZAVOD_MARK_ANY_LOOK ? ZAVOD_LOOK_IDLE : look, dark, &colour);
+  colour.alpha = dark ? 0.16f : 0.12f;
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colour);
+  colour.alpha = zavod_mark_is_strong () ? 1 : 0.8f;
+  if (radius < MAX_DASHED)
+    gsk_stroke_set_dash (stroke, radius < SMALL_CIRCLE ? (const float[]) { 3, 2 } : (const float[]) { 5, 4 }, 2);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &colour);
 }
 
 /**

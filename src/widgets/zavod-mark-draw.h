@@ -45,6 +45,12 @@ void     zavod_mark_snapshot     (GtkSnapshot     *snapshot,
                                   ZavodShape       shape,
                                   ZavodLook        look,
                                   ZavodMarkFlags   flags);
+void     zavod_mark_snapshot_circle (GtkSnapshot  *snapshot,
+                                     float         x,
+                                     float         y,
+                                     float         radius,
+                                     ZavodLook     look,
+                                     ZavodMarkFlags flags);
 void     zavod_mark_snapshot_ring (GtkSnapshot    *snapshot,
                                    float           x,
                                    float           y,

@@ -7,6 +7,8 @@
 
 #define DEFAULT_SIZE 18
 #define RADIUS_SHARE 0.36f   /* of the size; the rest is for shapes that reach further, and for air */
+#define CIRCLE_SHARE 0.46f   /* of the circle that a vague place is */
+#define MIDDLE_SHARE 0.2f    /* of the mark inside it */
 
 struct _ZavodMark
 {
@@ -16,6 +18,7 @@ struct _ZavodMark
   ZavodLook look;
   gboolean any_look;
   gboolean any_shape;
+  gboolean vague;
   int size;
 };
 
@@ -26,6 +29,7 @@ enum
   PROP_LOOK,
   PROP_ANY_LOOK,
   PROP_ANY_SHAPE,
+  PROP_VAGUE,
   PROP_SIZE,
   N_PROPS
 };
@@ -83,6 +87,7 @@ zavod_mark_widget_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   ZavodMark *self = ZAVOD_MARK (widget);
+  const float x = gtk_widget_get_width (widget) / 2.0f, y = gtk_widget_get_height (widget) / 2.0f;
   ZavodMarkFlags flags = ZAVOD_MARK_NONE;
 
   if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
@@ -90,8 +95,10 @@ zavod_mark_widget_snapshot (GtkWidget   *widget,
   if (self->any_look)
     flags |= ZAVOD_MARK_ANY_LOOK;
 
-  zavod_mark_snapshot (snapshot, gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f,
-                       self->size * RADIUS_SHARE, self->any_shape ? ZAVOD_SHAPE_CARS : self->shape, self->look, flags);
+  if (self->vague)
+    zavod_mark_snapshot_circle (snapshot, x, y, self->size * CIRCLE_SHARE, self->look, flags);
+  zavod_mark_snapshot (snapshot, x, y, self->size * (self->vague ? MIDDLE_SHARE : RADIUS_SHARE),
+                       self->any_shape ? ZAVOD_SHAPE_CARS : self->shape, self->look, flags);
 }
 
 static void
@@ -115,6 +122,9 @@ zavod_mark_get_property (GObject    *object,
       break;
     case PROP_ANY_SHAPE:
       g_value_set_boolean (value, self->any_shape);
+      break;
+    case PROP_VAGUE:
+      g_value_set_boolean (value, self->vague);
       break;
     case PROP_SIZE:
       g_value_set_int (value, self->size);
@@ -146,6 +156,9 @@ zavod_mark_set_property (GObject      *object,
     case PROP_ANY_SHAPE:
       set_flag (self, &self->any_shape, g_value_get_boolean (value), PROP_ANY_SHAPE);
       break;
+    case PROP_VAGUE:
+      set_flag (self, &self->vague, g_value_get_boolean (value), PROP_VAGUE);
+      break;
     case PROP_SIZE:
       zavod_mark_set_size (self, g_value_get_int (value));
       break;
@@ -170,6 +183,7 @@ zavod_mark_class_init (ZavodMarkClass *klass)
   properties[PROP_LOOK] = g_param_spec_uint ("look", NULL, NULL, 0, ZAVOD_N_LOOKS - 1, ZAVOD_LOOK_UNKNOWN, flags);
   properties[PROP_ANY_LOOK] = g_param_spec_boolean ("any-look", NULL, NULL, FALSE, flags);
   properties[PROP_ANY_SHAPE] = g_param_spec_boolean ("any-shape", NULL, NULL, FALSE, flags);
+  properties[PROP_VAGUE] = g_param_spec_boolean ("vague", NULL, NULL, FALSE, flags);
   properties[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 1, G_MAXINT, DEFAULT_SIZE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

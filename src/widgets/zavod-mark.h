@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZavodMark, zavod_mark, ZAVOD, MARK, GtkWidget)
 
 /* Properties: "shape" (ZavodShape as uint), "look" (ZavodLook as uint), "any-look" (boolean: only the shape speaks),
- * "any-shape" (boolean: only the look is named, the shape is the circle), "size" (int: width and height in pixels). */
+ * "any-shape" (boolean: only the look is named, the shape is the circle), "vague" (boolean: within the circle of a vague
+ * place), "size" (int: width and height in pixels). */
 
 GtkWidget *zavod_mark_new       (ZavodShape   shape,
                                  ZavodLook    look);

@@ -161,27 +161,55 @@ test_large_marks_lie_below (MapFixture    *fixture,
 
 /* ---- vague places ---- */
 
+/* Returns: the radius of the widest or narrowest circle round the place of a mark, in pixels; 0: there is none */
 static float
 get_circle (MapFixture             *fixture,
-            const ZavodVisibleMark *mark)
+            const ZavodVisibleMark *mark,
+            gboolean                widest)
 {
-  return zavod_site_layer_get_circle (fixture->map->sites, mark);
+  g_autoptr (GArray) circles = zavod_site_layer_get_circles (fixture->map->sites);
+  float radius = 0;
+
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const ZavodCircle *circle = &g_array_index (circles, ZavodCircle, i);
+
+      if (circle->middle.x == mark->place_x && circle->middle.y == mark->place_y
+          && (radius == 0 || (circle->radius > radius) == widest))
+        radius = circle->radius;
+    }
+
+  return radius;
 }
 
-/* A circle of 8 km round a town: nothing where it is a speck, then it stands round the mark, then it is as wide as it is. */
+static double
+get_metres_per_pixel (double latitude,
+                      double zoom)
+{
+  return 2 * G_PI * 6378137 / 512 * cos (latitude * G_PI / 180) / exp2 (zoom);
+}
+
+/* A circle of 8 km round a town: a ring round the mark while it is narrower than that, then as wide as it is, and where it
+ * is wider than the view a ring again. */
 static void
 test_vague_marks_say_so (MapFixture    *fixture,
                          gconstpointer  unused)
 {
-  const double metres_at_zoom_0 = 2 * G_PI * 6378137 / 512 * cos (53.2841 * G_PI / 180);
-  const ZavodVisibleMark *mark = go_to (fixture, "KAMAZ-Engineering", 53.2841, 69.3936, 4);
+  const double latitude = 53.2841, longitude = 69.3936;
 
-  g_assert_cmpfloat (get_circle (fixture, mark), ==, 0);
-  mark = go_to (fixture, "KAMAZ-Engineering", 53.2841, 69.3936, 6);
-  g_assert_cmpfloat (get_circle (fixture, mark), >, mark->radius + 2);
-  g_assert_cmpfloat (get_circle (fixture, mark), >, 8000 / (metres_at_zoom_0 / 64));
-  mark = go_to (fixture, "KAMAZ-Engineering", 53.2841, 69.3936, 9);
-  g_assert_cmpfloat_with_epsilon (get_circle (fixture, mark), 8000 / (metres_at_zoom_0 / 512), 0.5);
+  zavod_map_camera_set_max_zoom (fixture->map->camera, 17);
+  for (int zoom = 3; zoom <= 17; zoom++)
+    {
+      const ZavodVisibleMark *mark = go_to (fixture, "KAMAZ-Engineering", latitude, longitude, zoom);
+      const float ring = zavod_visible_mark_get_reach (mark) + 3;
+      const double radius = 8000 / get_metres_per_pixel (latitude, zoom);
+
+      g_assert_cmpfloat_with_epsilon (get_circle (fixture, mark, TRUE), MAX (radius, ring), MAX (0.5, radius / 1e4));
+      if (radius < ring || radius > 600)
+        g_assert_cmpfloat (get_circle (fixture, mark, FALSE), ==, ring);
+      else
+        g_assert_cmpfloat_with_epsilon (get_circle (fixture, mark, FALSE), radius, 0.5);
+    }
 }
 
 /* One of the two is exact. */
@@ -195,7 +223,80 @@ test_one_circle_for_all_of_a_place (MapFixture    *fixture,
   widget_tree_wait (find_pair (fixture, "MAN Auto-Uzbekistan", "UzAutoTrailer") != NULL);
   mark = find_pair (fixture, "MAN Auto-Uzbekistan", "UzAutoTrailer");
   g_assert_cmpfloat (mark->widest->radius, ==, 8000);
-  g_assert_cmpfloat (get_circle (fixture, mark), >, 50);
+  g_assert_cmpfloat (get_circle (fixture, mark, TRUE), >, 50);
+  g_assert_cmpfloat (get_circle (fixture, mark, FALSE), ==, get_circle (fixture, mark, TRUE));
+}
+
+static gboolean
+has_circle (MapFixture             *fixture,
+            const ZavodVisibleMark *mark,
+            double                  metres)
+{
+  g_autoptr (GArray) circles = zavod_site_layer_get_circles (fixture->map->sites);
+  const double radius = metres / get_metres_per_pixel (mark->cluster.latitude, 11);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const ZavodCircle *circle = &g_array_index (circles, ZavodCircle, i);
+
+      found |= circle->middle.x == mark->place_x && circle->middle.y == mark->place_y
+               && fabs (circle->radius - radius) < 0.5;
+    }
+
+  return found;
+}
+
+static const ZavodVisibleMark *
+find_selected (MapFixture *fixture,
+               guint       n)
+{
+  GArray *marks = zavod_site_layer_get_marks (fixture->map->sites);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZavodVisibleMark *mark = &g_array_index (marks, ZavodVisibleMark, i);
+
+      if (mark->selected && mark->cluster.n == n)
+        return mark;
+    }
+
+  return NULL;
+}
+
+/* Three sites of one place, known more or less well: the widest circle stands there always, that of a selected site too,
+ * gathered or spread. */
+static void
+test_each_has_its_circle (MapFixture    *fixture,
+                          gconstpointer  unused)
+{
+  static const double radii[] = { 30000, 8000, 20000 };
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("Three");
+  gint64 ids[G_N_ELEMENTS (radii)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (radii); i++)
+    {
+      ids[i] = zavod_edit_insert (edit, "site", 0);
+      zavod_edit_set_text (edit, "name", "Somewhere");
+      zavod_edit_set_text (edit, "accuracy", "region");
+      zavod_edit_set_real (edit, "radius", radii[i]);
+      zavod_edit_set_point (edit, "geom", 45, 55);
+    }
+  zavod_session_edit_async (fixture->session, edit, NULL, NULL, NULL);
+  zavod_map_camera_go_to (fixture->map->camera, 45, 55, 11, FALSE);
+  widget_tree_wait (zavod_site_layer_get_point (fixture->map->sites, ids[1]) != NULL);
+
+  zavod_session_select_site (fixture->session, ids[1], ZAVOD_ORIGIN_SITES);
+  widget_tree_wait (find_selected (fixture, 3) != NULL);
+  g_assert_true (has_circle (fixture, find_selected (fixture, 3), 30000));
+  g_assert_true (has_circle (fixture, find_selected (fixture, 3), 8000));
+  g_assert_false (has_circle (fixture, find_selected (fixture, 3), 20000));
+
+  zavod_site_layer_open_fan (fixture->map->sites, find_selected (fixture, 3));
+  widget_tree_wait (find_selected (fixture, 1) != NULL);
+  g_assert_true (has_circle (fixture, find_selected (fixture, 1), 30000));
+  g_assert_true (has_circle (fixture, find_selected (fixture, 1), 8000));
+  g_assert_false (has_circle (fixture, find_selected (fixture, 1), 20000));
 }
 
 int
@@ -212,6 +313,7 @@ main (int   argc,
   ADD ("/marks/large-marks-lie-below", test_large_marks_lie_below);
   ADD ("/marks/vague-marks-say-so", test_vague_marks_say_so);
   ADD ("/marks/one-circle-for-all-of-a-place", test_one_circle_for_all_of_a_place);
+  ADD ("/marks/each-has-its-circle", test_each_has_its_circle);
 #undef ADD
 
   return g_test_run ();

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import cairo
 import tap
 from atlas import wait_for_sites
 from uitest import App, program
@@ -38,6 +39,27 @@ def test_each_format():
             assert words in text, text
         assert sorted(entry.name for entry in pathlib.Path(folder).iterdir()) == sorted(starts), "nothing is left over"
         app.assert_no_warnings()
+
+
+def test_a_dark_window_exports_a_light_map():
+    with tempfile.TemporaryDirectory() as folder, App([program()], dark=True) as app:
+        wait_for_sites(app)
+        export(app, pathlib.Path(folder, "map.png"))
+        app.find("label", "Exported the map as map.png", ["showing"])
+        surface = cairo.ImageSurface.create_from_png(pathlib.Path(folder, "map.png"))
+        pixels = bytes(surface.get_data())[::401]
+        assert sum(pixels) / len(pixels) > 0.8 * 255, "the page is light"
+        app.wait(lambda: is_dark(app), "a dark map")
+        app.assert_no_warnings()
+
+
+def is_dark(app):
+    """Whether the window is dark where the map is, beside all that floats on it."""
+    width, _, data = app.screen.pixels(app.window())
+    x, y, w, h = app.find("list box", "Map of sites").extents
+    row = y + h // 2
+    line = data[4 * (row * width + x + w // 4):4 * (row * width + x + w // 2)]
+    return sum(line) / len(line) < 0.4 * 255
 
 
 def test_what_cannot_be_written_is_told():
