@@ -281,6 +281,7 @@ set_accelerators (GtkApplication *application)
     { "win.go-to-day", { "<Control>d" } },
     { "win.only-in-view", { "F7" } },
     { "win.clear-filters", { "<Shift>F7" } },
+    { "win.show-shortcuts", { "<Control>question" } },
     { "win.fold-tables", { "F8" } },
     { "win.show-table(0)", { "<Alt>1" } },
     { "win.show-table(1)", { "<Alt>2" } },

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define SHORTCUTS "/io/github/zavod_atlas/Zavod/ui/zavod-shortcuts.ui"
+
 /* Words of the atlas stand in a toast as they are, never as markup. */
 static AdwToast *
 create_toast (const char *words)
@@ -379,8 +381,6 @@ zavod_window_init_actions (ZavodWindow *self)
   zavod_window_update_actions (self);
 }
 
-/* Keys that a text field wants for itself are bound here, where they come after the field; the others are accelerators
- * of the application, which come before the panes. */
 static void
 action_show_noun (GtkWidget  *widget,
                   const char *name,
@@ -392,6 +392,28 @@ action_show_noun (GtkWidget  *widget,
   adw_dialog_present (zavod_noun_dialog_new (self->session, noun, g_variant_get_int64 (parameter)), widget);
 }
 
+/* The help overlay of GTK, a thousand widgets, but made when it is asked for and not with each window. */
+static void
+action_show_shortcuts (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (SHORTCUTS);
+      GObject *shortcuts = gtk_builder_get_object (builder, "shortcuts");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (shortcuts));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+/* Keys that a text field wants for itself are bound here, where they come after the field; the others are accelerators
+ * of the application, which come before the panes. */
 void
 zavod_window_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -408,6 +430,7 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-actor", "x", action_show_noun);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, action_show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.go-to-day", NULL, action_go_to_day);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, action_next_pane);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, action_previous_pane);

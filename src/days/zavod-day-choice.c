@@ -184,7 +184,9 @@ zavod_day_choice_dispose (GObject *object)
 {
   ZavodDayChoice *self = ZAVOD_DAY_CHOICE (object);
 
-  zavod_day_choice_set_session (self, NULL);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_DAY_CHOICE);
 
   G_OBJECT_CLASS (zavod_day_choice_parent_class)->dispose (object);
@@ -227,26 +229,21 @@ zavod_day_choice_init (ZavodDayChoice *self)
 }
 
 /**
- * zavod_day_choice_set_session:
- * @session: (nullable): whose days are chosen
+ * zavod_day_choice_new:
+ * @session: whose days are chosen
  */
-void
-zavod_day_choice_set_session (ZavodDayChoice *self,
-                              ZavodSession   *session)
+GtkWidget *
+zavod_day_choice_new (ZavodSession *session)
 {
   static const char *const days[] = { "notify::day", "notify::known-day", "notify::undated" };
+  ZavodDayChoice *self = g_object_new (ZAVOD_TYPE_DAY_CHOICE, NULL);
 
-  g_return_if_fail (ZAVOD_IS_DAY_CHOICE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
-    return;
-
+  self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     g_signal_connect_object (session, days[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (ZavodDayChoice, zavod_day_choice, ZAVOD, DAY_CHOICE, GtkWi
 /* Signals:
  *   "done"   a day was typed and taken over */
 
-void zavod_day_choice_set_session (ZavodDayChoice *self,
-                                   ZavodSession   *session);
-void zavod_day_choice_begin       (ZavodDayChoice *self);
+GtkWidget *zavod_day_choice_new   (ZavodSession   *session);
+void       zavod_day_choice_begin (ZavodDayChoice *self);
 
 G_END_DECLS

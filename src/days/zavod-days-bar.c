@@ -20,10 +20,8 @@ struct _ZavodDaysBar
   GtkWidget *bin;
   GtkButton *play;
   GtkMenuButton *day_button;
-  GtkPopover *popover;
   GtkLabel *day_label;
   GtkLabel *known_label;
-  ZavodDayChoice *choice;
   ZavodDayAxis *axis;
 };
 
@@ -128,16 +126,29 @@ action_today (GtkWidget  *widget,
 }
 
 static void
-on_opened (ZavodDaysBar *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
-    zavod_day_choice_begin (self->choice);
-}
-
-static void
 on_done (ZavodDaysBar *self)
 {
-  gtk_popover_popdown (self->popover);
+  gtk_menu_button_popdown (self->day_button);
+}
+
+/* The calendar is made when it is first asked for. */
+static void
+make_popover (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  ZavodDaysBar *self = user_data;
+  GtkWidget *popover, *choice;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  choice = zavod_day_choice_new (self->session);
+  g_signal_connect_object (choice, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), choice);
+  g_signal_connect_object (popover, "map", G_CALLBACK (zavod_day_choice_begin), choice,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /* ---- the widget ---- */
@@ -179,22 +190,17 @@ zavod_days_bar_class_init (ZavodDaysBarClass *klass)
   widget_class->unmap = zavod_days_bar_unmap;
 
   g_type_ensure (ZAVOD_TYPE_DAY_AXIS);
-  g_type_ensure (ZAVOD_TYPE_DAY_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-days-bar.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, play);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, day_button);
-  gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, popover);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, day_label);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, known_label);
-  gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, choice);
   gtk_widget_class_bind_template_child (widget_class, ZavodDaysBar, axis);
   gtk_widget_class_bind_template_callback (widget_class, stop);
   gtk_widget_class_bind_template_callback (widget_class, toggle_play);
-  gtk_widget_class_bind_template_callback (widget_class, on_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_done);
 
   gtk_widget_class_install_action (widget_class, "days.play", NULL, action_play);
   gtk_widget_class_install_action (widget_class, "days.today", NULL, action_today);
@@ -204,6 +210,7 @@ static void
 zavod_days_bar_init (ZavodDaysBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->day_button, make_popover, self, NULL);
   self->player = zavod_day_player_new (GTK_WIDGET (self), update_play, self);
   update_play (self);
 }
@@ -221,7 +228,6 @@ zavod_days_bar_set_session (ZavodDaysBar *self,
 
   self->session = g_object_ref (session);
   zavod_day_axis_set_session (self->axis, session);
-  zavod_day_choice_set_session (self->choice, session);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (on_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::known-day", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::years", G_CALLBACK (update_play), self, G_CONNECT_SWAPPED);

@@ -95,7 +95,28 @@ on_key_pressed (ZavodFindPane   *self,
          && zavod_find_results_focus (self->results);
 }
 
+/* ---- the facets ---- */
+
+/* Four hundred widgets that many windows never show: made when they are first to be seen. */
+static void
+make_sections (ZavodFindPane *self)
+{
+  for (guint facet = 0; facet < ZAVOD_N_FACETS; facet++)
+    gtk_box_append (self->sections, zavod_facet_section_new (self->session, facet, facet < N_UNFOLDED));
+}
+
 /* ---- the widget ---- */
+
+static void
+zavod_find_pane_map (GtkWidget *widget)
+{
+  ZavodFindPane *self = ZAVOD_FIND_PANE (widget);
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->sections)) == NULL)
+    make_sections (self);
+
+  GTK_WIDGET_CLASS (zavod_find_pane_parent_class)->map (widget);
+}
 
 static void
 zavod_find_pane_get_property (GObject    *object,
@@ -171,6 +192,7 @@ zavod_find_pane_class_init (ZavodFindPaneClass *klass)
   object_class->get_property = zavod_find_pane_get_property;
   object_class->set_property = zavod_find_pane_set_property;
   object_class->dispose = zavod_find_pane_dispose;
+  GTK_WIDGET_CLASS (klass)->map = zavod_find_pane_map;
 
   properties[PROP_HAS_HEADER] = g_param_spec_boolean ("has-header", NULL, NULL, TRUE,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -212,8 +234,6 @@ zavod_find_pane_set_session (ZavodFindPane *self,
 
   self->session = g_object_ref (session);
   zavod_find_results_set_session (self->results, session);
-  for (guint facet = 0; facet < ZAVOD_N_FACETS; facet++)
-    gtk_box_append (self->sections, zavod_facet_section_new (session, facet, facet < N_UNFOLDED));
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 

@@ -13,7 +13,7 @@ from uitest import App, program
 
 TOP = pathlib.Path(__file__).parents[2]
 NAME = "io.github.zavod_atlas.Zavod"
-OF_GTK = {"window.close", "win.show-help-overlay"}
+OF_GTK = {"window.close"}
 SITE = "Akia Avesto"
 
 
