@@ -24,8 +24,9 @@ place_card (ZavodMapView       *self,
   gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width + start, NULL, &card_height, NULL, NULL);
   card_height -= gtk_widget_get_margin_top (card);
   place = zavod_card_place (area, card_width, card_height, width, height);
-  gtk_widget_set_margin_start (card, (int) place.x);
-  gtk_widget_set_margin_top (card, (int) place.y);
+  /* GTK has no margins below 0: in a map that is lower than the card, that covers its mark */
+  gtk_widget_set_margin_start (card, MAX ((int) place.x, 0));
+  gtk_widget_set_margin_top (card, MAX ((int) place.y, 0));
 }
 
 static void
@@ -36,7 +37,8 @@ fill_card (ZavodMapView *self,
   zavod_site_names_request (self->names, ids);
   if (n_sites == 1)
     zavod_site_names_request_record (self->names, g_array_index (ids, gint64, 0));
-  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids, n_sites);
+  zavod_site_card_fill (self->hover_card, self->sites, self->names, ids, n_sites,
+                        gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 /* Filled when it comes to speak of other sites, and else only moved: it must not flicker while the map glides. */

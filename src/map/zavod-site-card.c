@@ -10,6 +10,7 @@
 #include "zavod-partial-date.h"
 
 #define MAX_ON_CARD 5
+#define ROW_HEIGHT 60        /* pixels that a site's name and status take at most, about */
 #define MAX_PARTNERS 3
 #define MAX_LINES 3          /* of one text: names may have 10,000 characters */
 #define SITE_KEY "zavod-site"
@@ -191,6 +192,7 @@ append_details (GtkWidget            *row,
  * zavod_site_card_fill:
  * @ids: (element-type gint64): the sites of one mark
  * @n_sites: how many the mark has in all
+ * @height: of the map, in pixels: half of it is the room above or below a mark in the middle
  *
  * Fills the card that is shown beside a mark: one site in full, of several the first few.
  */
@@ -199,10 +201,13 @@ zavod_site_card_fill (GtkBox         *box,
                       ZavodSiteLayer *layer,
                       ZavodSiteNames *names,
                       GArray         *ids,
-                      guint           n_sites)
+                      guint           n_sites,
+                      int             height)
 {
+  const guint max_rows = CLAMP ((guint) height / 2 / ROW_HEIGHT, 1, MAX_ON_CARD);
+
   clear_box (box);
-  for (guint i = 0; i < ids->len && i < MAX_ON_CARD; i++)
+  for (guint i = 0; i < ids->len && i < max_rows; i++)
     {
       const gint64 id = g_array_index (ids, gint64, i);
       const ZavodSitePoint *point = zavod_site_layer_get_point (layer, id);
@@ -216,9 +221,9 @@ zavod_site_card_fill (GtkBox         *box,
         append_details (row, names, point);
     }
 
-  if (n_sites > MAX_ON_CARD)
+  if (n_sites > max_rows)
     {
-      g_autofree char *more = write_more (n_sites - MAX_ON_CARD);
+      g_autofree char *more = write_more (n_sites - max_rows);
 
       append_line (box, more);
     }

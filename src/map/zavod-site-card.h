@@ -14,7 +14,8 @@ void       zavod_site_card_fill        (GtkBox               *box,
                                         ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,
                                         GArray               *ids,
-                                        guint                 n_sites);
+                                        guint                 n_sites,
+                                        int                   height);
 GtkWidget *zavod_site_card_create_list (ZavodSiteLayer       *layer,
                                         ZavodSiteNames       *names,
                                         GArray               *ids,

@@ -33,6 +33,12 @@ def change(atlas, statement, *values):
         connection.execute(statement, values)
 
 
+def change_many(atlas, statement, rows):
+    with contextlib.closing(sqlite3.connect(atlas, timeout=10)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.executemany(statement, rows)
+
+
 def check(atlas):
     """What zavod --check says of the file."""
     done = subprocess.run([program(), "--check", str(atlas)], capture_output=True, text=True, check=False)
