@@ -89,32 +89,47 @@ typedef gpointer (*ZavodReadFunc) (ZavodConnection  *connection,
                                    GCancellable     *cancellable,
                                    GError          **error);
 
-void     zavod_store_read_async  (ZavodStore           *self,
-                                  gpointer              source_tag,
-                                  ZavodReadFunc         function,
-                                  gpointer              parameters,
-                                  GDestroyNotify        free_parameters,
-                                  GDestroyNotify        free_result,
-                                  GCancellable         *cancellable,
-                                  GAsyncReadyCallback   callback,
-                                  gpointer              user_data);
-void     zavod_store_scan_async  (ZavodStore           *self,
-                                  gpointer              source_tag,
-                                  ZavodReadFunc         function,
-                                  gpointer              parameters,
-                                  GDestroyNotify        free_parameters,
-                                  GDestroyNotify        free_result,
-                                  GCancellable         *cancellable,
-                                  GAsyncReadyCallback   callback,
-                                  gpointer              user_data);
-gpointer zavod_store_read_finish (ZavodStore           *self,
-                                  GAsyncResult         *result,
-                                  gpointer              source_tag,
-                                  GError              **error);
-gpointer zavod_store_read_sync   (ZavodStore           *self,
-                                  ZavodReadFunc         function,
-                                  gpointer              parameters,
-                                  GError              **error);
+/* A job that hands what it reads to sink, whose first argument is target. Returns FALSE with error set on failure. */
+typedef gboolean (*ZavodScanFunc) (ZavodConnection  *connection,
+                                   gconstpointer     sink,
+                                   gpointer          target,
+                                   GError          **error);
+
+void     zavod_store_read_async      (ZavodStore          *self,
+                                      gpointer             source_tag,
+                                      ZavodReadFunc        function,
+                                      gpointer             parameters,
+                                      GDestroyNotify       free_parameters,
+                                      GDestroyNotify       free_result,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+void     zavod_store_scan_async      (ZavodStore          *self,
+                                      gpointer             source_tag,
+                                      ZavodReadFunc        function,
+                                      gpointer             parameters,
+                                      GDestroyNotify       free_parameters,
+                                      GDestroyNotify       free_result,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+void     zavod_store_scan_into_async (ZavodStore          *self,
+                                      gpointer             source_tag,
+                                      ZavodScanFunc        function,
+                                      gconstpointer        sink,
+                                      gpointer             target,
+                                      GDestroyNotify       free_target,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gpointer zavod_store_read_finish     (ZavodStore          *self,
+                                      GAsyncResult        *result,
+                                      gpointer             source_tag,
+                                      GError             **error);
+gpointer zavod_store_read_sync       (ZavodStore          *self,
+                                      ZavodReadFunc        function,
+                                      gpointer             parameters,
+                                      GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodStatement, zavod_statement_release)
 

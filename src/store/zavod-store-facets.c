@@ -443,47 +443,29 @@ scan_conflicts (Scan    *scan,
 
 /* ---- the scan ---- */
 
-typedef struct
-{
-  const ZavodFacetSink *sink;
-  gpointer target;
-  GDestroyNotify free_target;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  if (request->target != NULL)
-    request->free_target (request->target);
-  g_free (request);
-}
-
-static gpointer
+static gboolean
 scan_facets (ZavodConnection  *connection,
-             gpointer          parameters,
-             GCancellable     *cancellable,
+             gconstpointer     sink,
+             gpointer          target,
              GError          **error)
 {
-  Request *request = parameters;
-  g_auto (Scan) scan = { .connection = connection, .sink = request->sink, .target = request->target };
+  g_auto (Scan) scan = { .connection = connection, .sink = sink, .target = target };
 
   scan.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   scan.rows = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!for_each (&scan, "SELECT id FROM site ORDER BY id", take_id, error))
-    return NULL;
+    return FALSE;
 
   scan.first_sources = g_new0 (gint64, MAX (scan.ids->len, 1));
   scan.sources = g_new0 (guint8, MAX (scan.ids->len, 1));
   scan.sink->begin (scan.target, (const gint64 *) (void *) scan.ids->data, scan.ids->len);
   if (!scan_names (&scan, error) || !scan_sites (&scan, error) || !scan_claims (&scan, error)
       || !scan_conflicts (&scan, error))
-    return NULL;
+    return FALSE;
 
   tell_sources (&scan);
   scan.sink->finish (scan.target);
-  return g_steal_pointer (&request->target);
+  return TRUE;
 }
 
 /**
@@ -503,13 +485,10 @@ zavod_store_facets_async (ZavodStore           *self,
                           GAsyncReadyCallback   callback,
                           gpointer              user_data)
 {
-  Request *request = g_new (Request, 1);
-
   g_return_if_fail (ZAVOD_IS_STORE (self));
 
-  *request = (Request) { sink, target, free_target };
-  zavod_store_scan_async (self, zavod_store_facets_async, scan_facets, request, request_free, free_target, cancellable,
-                          callback, user_data);
+  zavod_store_scan_into_async (self, zavod_store_facets_async, scan_facets, sink, target, free_target,
+                               cancellable, callback, user_data);
 }
 
 /**

@@ -29,29 +29,13 @@ static const struct
   { ZAVOD_NOUN_SOURCE, "SELECT id, publisher, title FROM source WHERE publisher IS NOT NULL" },
 };
 
-typedef struct
-{
-  const ZavodNameSink *sink;
-  gpointer target;
-  GDestroyNotify free_target;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  if (request->target != NULL)
-    request->free_target (request->target);
-  g_free (request);
-}
-
 static gboolean
-read_names (ZavodConnection  *connection,
-            const Request    *request,
-            ZavodNoun         noun,
-            const char       *sql,
-            GError          **error)
+read_names (ZavodConnection      *connection,
+            const ZavodNameSink  *sink,
+            gpointer              target,
+            ZavodNoun             noun,
+            const char           *sql,
+            GError              **error)
 {
   g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, sql, error);
   gboolean row = TRUE;
@@ -61,27 +45,27 @@ read_names (ZavodConnection  *connection,
       if (!zavod_statement_step (statement, &row, error))
         return FALSE;
       if (row)
-        request->sink->add (request->target, noun, zavod_statement_get_int64 (statement, 0),
-                            zavod_statement_get_text (statement, 1), zavod_statement_get_text (statement, 2));
+        sink->add (target, noun, zavod_statement_get_int64 (statement, 0), zavod_statement_get_text (statement, 1),
+                   zavod_statement_get_text (statement, 2));
     }
 
   return statement != NULL;
 }
 
-static gpointer
+static gboolean
 scan_names (ZavodConnection  *connection,
-            gpointer          parameters,
-            GCancellable     *cancellable,
+            gconstpointer     sink,
+            gpointer          target,
             GError          **error)
 {
-  Request *request = parameters;
+  const ZavodNameSink *names = sink;
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    if (!read_names (connection, request, queries[i].noun, queries[i].sql, error))
-      return NULL;
+    if (!read_names (connection, names, target, queries[i].noun, queries[i].sql, error))
+      return FALSE;
 
-  request->sink->finish (request->target);
-  return g_steal_pointer (&request->target);
+  names->finish (target);
+  return TRUE;
 }
 
 /**
@@ -100,13 +84,10 @@ zavod_store_names_async (ZavodStore          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  Request *request = g_new (Request, 1);
-
   g_return_if_fail (ZAVOD_IS_STORE (self));
 
-  *request = (Request) { sink, target, free_target };
-  zavod_store_scan_async (self, zavod_store_names_async, scan_names, request, request_free, free_target, cancellable,
-                          callback, user_data);
+  zavod_store_scan_into_async (self, zavod_store_names_async, scan_names, sink, target, free_target,
+                               cancellable, callback, user_data);
 }
 
 /**

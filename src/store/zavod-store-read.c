@@ -136,6 +136,64 @@ zavod_store_scan_async (ZavodStore          *self,
   run (self->scanner, read_request_new (self, function, parameters, free_parameters), free_result, task);
 }
 
+typedef struct
+{
+  ZavodScanFunc function;
+  gconstpointer sink;
+  gpointer target;
+  GDestroyNotify free_target;
+} ScanRequest;
+
+static void
+scan_request_free (gpointer data)
+{
+  ScanRequest *request = data;
+
+  if (request->target != NULL)
+    request->free_target (request->target);
+  g_free (request);
+}
+
+static gpointer
+scan_into (ZavodConnection  *connection,
+           gpointer          parameters,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  ScanRequest *request = parameters;
+
+  if (!request->function (connection, request->sink, request->target, error))
+    return NULL;
+
+  return g_steal_pointer (&request->target);
+}
+
+/**
+ * zavod_store_scan_into_async:
+ * @source_tag: the public function that asks
+ * @sink: static: what @function calls with all that it reads
+ * @target: (transfer full): the first argument of @sink, and the result; freed with @free_target when it stays incomplete
+ *
+ * A scan whose rows go to somebody else's store of them, one by one.
+ */
+void
+zavod_store_scan_into_async (ZavodStore          *self,
+                             gpointer             source_tag,
+                             ZavodScanFunc        function,
+                             gconstpointer        sink,
+                             gpointer             target,
+                             GDestroyNotify       free_target,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  ScanRequest *request = g_new (ScanRequest, 1);
+
+  *request = (ScanRequest) { function, sink, target, free_target };
+  zavod_store_scan_async (self, source_tag, scan_into, request, scan_request_free, free_target, cancellable,
+                          callback, user_data);
+}
+
 gpointer
 zavod_store_read_finish (ZavodStore    *self,
                          GAsyncResult  *result,

@@ -31,23 +31,6 @@ enum
   COLUMN_PUBLISHED,
 };
 
-typedef struct
-{
-  ZavodStatusSink sink;
-  gpointer target;
-  GDestroyNotify free_target;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  if (question->target != NULL)
-    question->free_target (question->target);
-  g_free (question);
-}
-
 static guint32
 get_day (ZavodStatement *statement,
          int             column,
@@ -64,25 +47,26 @@ get_day (ZavodStatement *statement,
 }
 
 static void
-add_claim (const Question *question,
-           ZavodStatement *statement)
+add_claim (const ZavodStatusSink *sink,
+           gpointer               target,
+           ZavodStatement        *statement)
 {
   const ZavodStatus status = zavod_status_from_code (zavod_statement_get_text (statement, COLUMN_STATUS));
 
-  question->sink.add_claim (question->target,
-                            zavod_statement_get_int64 (statement, COLUMN_SITE),
-                            zavod_statement_get_int64 (statement, COLUMN_CLAIM),
-                            get_day (statement, COLUMN_DAY, ZAVOD_DAY_BY_SOURCES),
-                            (guint8) zavod_statement_get_int64 (statement, COLUMN_WEIGHT), (guint8) status);
+  sink->add_claim (target,
+                   zavod_statement_get_int64 (statement, COLUMN_SITE),
+                   zavod_statement_get_int64 (statement, COLUMN_CLAIM),
+                   get_day (statement, COLUMN_DAY, ZAVOD_DAY_BY_SOURCES),
+                   (guint8) zavod_statement_get_int64 (statement, COLUMN_WEIGHT), (guint8) status);
 }
 
-static gpointer
+static gboolean
 read_statuses (ZavodConnection  *connection,
-               gpointer          parameters,
-               GCancellable     *cancellable,
+               gconstpointer     sink,
+               gpointer          target,
                GError          **error)
 {
-  Question *question = parameters;
+  const ZavodStatusSink *statuses = sink;
   g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, STATUSES, error);
   gint64 site = 0, claim = 0;
   gboolean row;
@@ -91,24 +75,25 @@ read_statuses (ZavodConnection  *connection,
     {
       if (!row)
         {
-          question->sink.finish (question->target);
-          return g_steal_pointer (&question->target);
+          statuses->finish (target);
+          return TRUE;
         }
 
       if (zavod_statement_get_int64 (statement, COLUMN_SITE) != site
           || zavod_statement_get_int64 (statement, COLUMN_CLAIM) != claim)
-        add_claim (question, statement);
+        add_claim (statuses, target, statement);
       if (zavod_statement_get_int64 (statement, COLUMN_HAS_SOURCE))
-        question->sink.add_source (question->target, get_day (statement, COLUMN_PUBLISHED, 0));
+        statuses->add_source (target, get_day (statement, COLUMN_PUBLISHED, 0));
       site = zavod_statement_get_int64 (statement, COLUMN_SITE);
       claim = zavod_statement_get_int64 (statement, COLUMN_CLAIM);
     }
 
-  return NULL;
+  return FALSE;
 }
 
 /**
  * zavod_store_statuses_async:
+ * @sink: static: what is called with all that is said, in a thread of the store
  * @target: (transfer full): what @sink fills, in another thread
  * @free_target: for a target that nobody takes
  *
@@ -123,15 +108,11 @@ zavod_store_statuses_async (ZavodStore            *self,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
-  Question *question;
-
   g_return_if_fail (ZAVOD_IS_STORE (self));
   g_return_if_fail (sink != NULL && target != NULL && free_target != NULL);
 
-  question = g_new (Question, 1);
-  *question = (Question) { *sink, target, free_target };
-  zavod_store_scan_async (self, zavod_store_statuses_async, read_statuses, question, question_free, free_target,
-                          cancellable, callback, user_data);
+  zavod_store_scan_into_async (self, zavod_store_statuses_async, read_statuses, sink, target, free_target,
+                               cancellable, callback, user_data);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "await.h"
 #include "zavod-as-of.h"
 #include "zavod-partial-date.h"
 #include "zavod-store.h"
@@ -15,21 +16,6 @@
 #define UNKNOWN ((guint8) zavod_status_from_code (NULL))
 
 static char *starter;
-
-static void
-on_ready (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-await (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 add_claim (gpointer target,
@@ -63,8 +49,9 @@ read_as_of (ZavodStore *store)
   g_autoptr (GError) error = NULL;
   ZavodAsOf *self;
 
-  zavod_store_statuses_async (store, &sink, zavod_as_of_new (), (GDestroyNotify) zavod_as_of_free, NULL, on_ready, &result);
-  await (&result);
+  zavod_store_statuses_async (store, &sink, zavod_as_of_new (), (GDestroyNotify) zavod_as_of_free, NULL, take_answer,
+                              &result);
+  await_answer (&result);
   self = zavod_store_statuses_finish (store, result, &error);
   g_assert_no_error (error);
 
@@ -80,8 +67,8 @@ read_points (ZavodStore *store,
   g_autoptr (GError) error = NULL;
   GArray *points;
 
-  zavod_store_points_async (store, date, NULL, on_ready, &result);
-  await (&result);
+  zavod_store_points_async (store, date, NULL, take_answer, &result);
+  await_answer (&result);
   points = zavod_store_points_finish (store, result, &error);
   g_assert_no_error (error);
 

@@ -5,26 +5,12 @@
 
 #include <locale.h>
 
+#include "await.h"
 #include "zavod-conflict.h"
 #include "zavod-store.h"
 
 static char *atlas;
 static char *expected;
-
-static void
-on_ready (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-await (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static GArray *
 load_points (ZavodStore *store)
@@ -33,8 +19,8 @@ load_points (ZavodStore *store)
   g_autoptr (GError) error = NULL;
   GArray *points;
 
-  zavod_store_points_async (store, NULL, NULL, on_ready, &result);
-  await (&result);
+  zavod_store_points_async (store, NULL, NULL, take_answer, &result);
+  await_answer (&result);
   points = zavod_store_points_finish (store, result, &error);
   g_assert_no_error (error);
 
@@ -49,8 +35,8 @@ load_site (ZavodStore *store,
   g_autoptr (GError) error = NULL;
   ZavodSite *site;
 
-  zavod_store_site_async (store, id, NULL, NULL, on_ready, &result);
-  await (&result);
+  zavod_store_site_async (store, id, NULL, NULL, take_answer, &result);
+  await_answer (&result);
   site = zavod_store_site_finish (store, result, &error);
   g_assert_no_error (error);
 

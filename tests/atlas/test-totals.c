@@ -5,26 +5,12 @@
 
 #include <locale.h>
 
+#include "await.h"
 #include "zavod-store.h"
 #include "zavod-total.h"
 
 static const char *atlas;
 static const char *expected;
-
-static void
-on_ready (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-await (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static guint32
 get_day (const char *iso)
@@ -47,8 +33,8 @@ ask (ZavodStore   *store,
   GArray *questions = zavod_total_questions_new ();
 
   zavod_total_questions_add (questions, sites, n_sites, get_day (day));
-  zavod_store_totals_async (store, questions, NULL, on_ready, &result);
-  await (&result);
+  zavod_store_totals_async (store, questions, NULL, take_answer, &result);
+  await_answer (&result);
   answers = zavod_store_totals_finish (store, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (answers->len, ==, 1);
@@ -66,11 +52,11 @@ find_site (ZavodStore *store,
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) tuples = NULL;
 
-  zavod_store_list_async (store, &query, NULL, on_ready, &list_result);
-  await (&list_result);
+  zavod_store_list_async (store, &query, NULL, take_answer, &list_result);
+  await_answer (&list_result);
   ids = zavod_store_list_finish (store, list_result, NULL);
-  zavod_store_load_async (store, ZAVOD_TABLE_SITES, (gint64 *) ids->data, ids->len, NULL, NULL, on_ready, &load_result);
-  await (&load_result);
+  zavod_store_load_async (store, ZAVOD_TABLE_SITES, (gint64 *) ids->data, ids->len, NULL, NULL, take_answer, &load_result);
+  await_answer (&load_result);
   tuples = zavod_store_load_finish (store, load_result, NULL);
   for (guint i = 0; i < tuples->len; i++)
     {

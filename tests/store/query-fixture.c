@@ -197,21 +197,6 @@ query_set_up (Fixture       *self,
   fixture_edit (self, edit);
 }
 
-void
-query_answered_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-void
-query_await (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 char *
 query_join_ids (GArray *ids)
 {
@@ -233,8 +218,8 @@ query_assert_list (Fixture              *self,
   g_autoptr (GArray) ids = NULL;
   g_autofree char *text = NULL;
 
-  zavod_store_list_async (self->store, query, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_list_async (self->store, query, NULL, take_answer, &result);
+  await_answer (&result);
   ids = zavod_store_list_finish (self->store, result, &error);
   g_assert_no_error (error);
   text = query_join_ids (ids);
@@ -252,8 +237,8 @@ query_load (Fixture      *self,
   g_autoptr (GError) error = NULL;
   GPtrArray *tuples;
 
-  zavod_store_load_async (self->store, table, ids, n_ids, date, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_load_async (self->store, table, ids, n_ids, date, NULL, take_answer, &result);
+  await_answer (&result);
   tuples = zavod_store_load_finish (self->store, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (tuples->len, ==, n_ids);

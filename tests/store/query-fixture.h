@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "await.h"
 #include "store-fixture.h"
 
 #define HOSTILE "Р'\"); DROP TABLE site;-- <b>&%s"
@@ -52,10 +53,6 @@ void       query_add_claim   (ZavodEdit            *edit,
                               gint64                source);
 void       query_set_up      (Fixture              *self,
                               gconstpointer         unused);
-void       query_answered_cb (GObject              *object,
-                              GAsyncResult         *result,
-                              gpointer              user_data);
-void       query_await       (GAsyncResult        **result);
 char      *query_join_ids    (GArray               *ids);
 void       query_assert_list (Fixture              *self,
                               const ZavodListQuery *query,

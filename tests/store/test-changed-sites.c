@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "await.h"
 #include "store-fixture.h"
 
 #define N_SITES 12
@@ -94,21 +95,6 @@ fill (Fixture *self,
   fixture_edit (self, edit);
 }
 
-static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-await (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static GArray *
 read_points (Fixture *self)
 {
@@ -116,8 +102,8 @@ read_points (Fixture *self)
   g_autoptr (GError) error = NULL;
   GArray *points;
 
-  zavod_store_points_async (self->store, "2026", NULL, answered_cb, &result);
-  await (&result);
+  zavod_store_points_async (self->store, "2026", NULL, take_answer, &result);
+  await_answer (&result);
   points = zavod_store_points_finish (self->store, result, &error);
   g_assert_no_error (error);
 
@@ -132,9 +118,9 @@ read_points_of (Fixture *self,
   g_autoptr (GError) error = NULL;
   GArray *points;
 
-  zavod_store_points_of_async (self->store, (const gint64 *) (void *) ids->data, ids->len, "2026", NULL, answered_cb,
+  zavod_store_points_of_async (self->store, (const gint64 *) (void *) ids->data, ids->len, "2026", NULL, take_answer,
                                &result);
-  await (&result);
+  await_answer (&result);
   points = zavod_store_points_of_finish (self->store, result, &error);
   g_assert_no_error (error);
 

@@ -139,8 +139,8 @@ test_narrow_by_actor (Fixture       *self,
   query.n_sites = 1;
   query_assert_list (self, &query, "302");
 
-  zavod_store_sites_of_actor_async (self->store, KIA_CORPORATION, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_sites_of_actor_async (self->store, KIA_CORPORATION, NULL, take_answer, &result);
+  await_answer (&result);
   ids = zavod_store_sites_of_actor_finish (self->store, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, 1);
@@ -352,8 +352,8 @@ describe_gaps (Fixture      *self,
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) tuples = NULL;
 
-  zavod_store_list_async (self->store, &query, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_list_async (self->store, &query, NULL, take_answer, &result);
+  await_answer (&result);
   ids = zavod_store_list_finish (self->store, result, NULL);
   tuples = query_load (self, ZAVOD_TABLE_GAPS, (const gint64 *) (void *) ids->data, ids->len, NULL);
   for (guint i = 0; i < tuples->len; i++)
@@ -399,8 +399,8 @@ assert_sites_of_rows (Fixture      *self,
   g_autoptr (GArray) sites = NULL;
   g_autofree char *text = NULL;
 
-  zavod_store_sites_of_rows_async (self->store, table, ids, n_ids, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_sites_of_rows_async (self->store, table, ids, n_ids, NULL, take_answer, &result);
+  await_answer (&result);
   sites = zavod_store_sites_of_rows_finish (self->store, result, &error);
   g_assert_no_error (error);
   text = query_join_ids (sites);

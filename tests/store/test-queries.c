@@ -58,8 +58,8 @@ read_points (Fixture    *self,
   g_autoptr (GError) error = NULL;
   GArray *points;
 
-  zavod_store_points_async (self->store, date, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_points_async (self->store, date, NULL, take_answer, &result);
+  await_answer (&result);
   points = zavod_store_points_finish (self->store, result, &error);
   g_assert_no_error (error);
 
@@ -90,8 +90,8 @@ test_capacities (Fixture       *self,
   zavod_store_edit (self->store, edit, &error);
   g_assert_no_error (error);
 
-  zavod_store_capacities_async (self->store, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_capacities_async (self->store, NULL, take_answer, &result);
+  await_answer (&result);
   capacities = zavod_store_capacities_finish (self->store, result, &error);
   g_assert_no_error (error);
   /* 120,000 of the third site has neither unit nor period */
@@ -155,8 +155,8 @@ test_one_rule (Fixture       *self,
           g_autoptr (ZavodSite) site = NULL;
           ZavodTuple *tuple = g_ptr_array_index (tuples, 0);
 
-          zavod_store_site_async (self->store, point->id, dates[d], NULL, query_answered_cb, &result);
-          query_await (&result);
+          zavod_store_site_async (self->store, point->id, dates[d], NULL, take_answer, &result);
+          await_answer (&result);
           site = zavod_store_site_finish (self->store, result, NULL);
 
           g_assert_cmpstr (tuple->cells[ZAVOD_SITES_STATUS], ==, zavod_status_get_code (point->status));
@@ -264,8 +264,8 @@ test_site (Fixture       *self,
   ZavodClaim *first;
   ZavodClaim *shared = NULL;
 
-  zavod_store_site_async (self->store, ASTANA, NULL, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_site_async (self->store, ASTANA, NULL, NULL, take_answer, &result);
+  await_answer (&result);
   site = zavod_store_site_finish (self->store, result, &error);
   g_assert_no_error (error);
 
@@ -302,8 +302,8 @@ test_site_citations (Fixture       *self,
   ZavodClaim *capacity = NULL;
   ZavodCitation *citation;
 
-  zavod_store_site_async (self->store, KIA, NULL, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_site_async (self->store, KIA, NULL, NULL, take_answer, &result);
+  await_answer (&result);
   site = zavod_store_site_finish (self->store, result, NULL);
 
   g_assert_cmpstr (((ZavodName *) g_ptr_array_index (site->names, 0))->text, ==, "Kia Kazakhstan");
@@ -328,8 +328,8 @@ test_site_gone (Fixture       *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  zavod_store_site_async (self->store, 4711, NULL, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_site_async (self->store, 4711, NULL, NULL, take_answer, &result);
+  await_answer (&result);
   g_assert_null (zavod_store_site_finish (self->store, result, &error));
   g_assert_error (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND);
 }
@@ -354,8 +354,8 @@ test_references (Fixture       *self,
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) references = NULL;
 
-      zavod_store_references_async (self->store, nouns[i].table, NULL, query_answered_cb, &result);
-      query_await (&result);
+      zavod_store_references_async (self->store, nouns[i].table, NULL, take_answer, &result);
+      await_answer (&result);
       references = zavod_store_references_finish (self->store, result, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (references->len, ==, nouns[i].n);
@@ -372,8 +372,8 @@ test_summary (Fixture       *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (ZavodSummary) summary = NULL;
 
-  zavod_store_summary_async (self->store, NULL, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_summary_async (self->store, NULL, take_answer, &result);
+  await_answer (&result);
   summary = zavod_store_summary_finish (self->store, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (summary->n_sites, ==, 5);
@@ -391,8 +391,8 @@ test_cancel (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  zavod_store_list_async (self->store, &query, cancellable, query_answered_cb, &result);
-  query_await (&result);
+  zavod_store_list_async (self->store, &query, cancellable, take_answer, &result);
+  await_answer (&result);
   g_assert_null (zavod_store_list_finish (self->store, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
