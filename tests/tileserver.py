@@ -11,6 +11,7 @@ The first part of a path says how it is answered: see BEHAVIOURS.
 
 import http.server
 import json
+import ssl
 import struct
 import threading
 import zlib
@@ -178,6 +179,21 @@ def pictures(request):
                          "attribution": "<a href='https://example.org'>&copy; Pictures</a>"})
 
 
+def lasting(request):
+    request.answer_json({"tilejson": "3.0.0", "tiles": ["../good/{z}/{x}/{y}.png"], "maxzoom": 6, "attribution": "A"},
+                        {"Cache-Control": "max-age=3600"})
+
+
+def dated(request):
+    """TileJSON that must be asked about each time; it holds still."""
+    headers = {"Cache-Control": "max-age=0", "ETag": '"map-1"'}
+    if request.headers.get("If-None-Match") == headers["ETag"]:
+        request.answer(304, b"", headers)
+    else:
+        request.answer_json({"tilejson": "3.0.0", "tiles": ["../good/{z}/{x}/{y}.png"], "maxzoom": 6, "attribution": "A"},
+                            headers)
+
+
 def places(request):
     """TileJSON of vector tiles."""
     request.answer_json({"tilejson": "3.0.0", "tiles": ["/vector/{z}/{x}/{y}.pbf"], "maxzoom": 14, "vector_layers": [],
@@ -185,17 +201,20 @@ def places(request):
 
 
 def style(request):
-    """With a layer that libshumate does not know."""
-    request.answer_json({"version": 8, "sources": {"all": {"type": "vector", "url": "/places/tiles.json"}}, "layers": [
+    """With a layer that libshumate does not know, and with others that are drawn with pictures of the provider's."""
+    ground = {"source": "all", "source-layer": "ground"}
+    request.answer_json({"version": 8, "sources": {"all": {"type": "vector", "url": "/places/tiles.json"}},
+                         "sprite": f"http://127.0.0.1:{request.server.tests.port}/sprites/all", "layers": [
         {"id": "relief", "type": "hillshade", "source": "all"},
-        {"id": "ground", "type": "fill", "source": "all", "source-layer": "ground",
-         "paint": {"fill-color": "rgb(200,30,120)"}}]})
+        {"id": "ground", "type": "fill", **ground, "paint": {"fill-color": "rgb(200,30,120)"}},
+        {"id": "marsh", "type": "fill", **ground, "paint": {"fill-pattern": "marsh"}},
+        {"id": "works", "type": "symbol", **ground, "layout": {"icon-image": "works"}}]})
 
 
 BEHAVIOURS = {function.__name__: function for function in (
     good, changed, stale, renewed, private, strict, slow, silent, dripping, missing, busy, resting, refused, failing, page,
     empty, broken, damaged, giant, endless, bomb, moved, loop, astray, nowhere,
-    vector, pictures, places, style)}
+    vector, pictures, lasting, dated, places, style)}
 
 
 class Request(http.server.BaseHTTPRequestHandler):
@@ -218,8 +237,8 @@ class Request(http.server.BaseHTTPRequestHandler):
         self.begin(status, {"Content-Length": str(len(body)), **(headers or {})})
         self.wfile.write(body)
 
-    def answer_json(self, document):
-        self.answer(200, json.dumps(document).encode(), {"Content-Type": "application/json"})
+    def answer_json(self, document, headers=None):
+        self.answer(200, json.dumps(document).encode(), {"Content-Type": "application/json", **(headers or {})})
 
     def log_message(self, *_):
         pass
@@ -238,7 +257,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 class TileServer:
-    def __init__(self, port=0):
+    def __init__(self, port=0, certificate=None):
+        """certificate: path of a PEM file with a key and its certificate, for https."""
+        self.scheme = "https" if certificate else "http"
         self.roles = {}
         self.asked = []         # (path, headers) of every request
         self.n_connections = 0
@@ -248,6 +269,11 @@ class TileServer:
         self._closing = threading.Event()
         self._server = _Server(("127.0.0.1", port), Request)
         self._server.tests = self
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True,
+                                                      do_handshake_on_connect=False)
         self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -263,10 +289,10 @@ class TileServer:
         self._server.server_close()
 
     def pattern(self, behaviour):
-        return f"http://127.0.0.1:{self.port}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
+        return f"{self.scheme}://127.0.0.1:{self.port}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
 
     def document(self, behaviour):
-        return f"http://127.0.0.1:{self.port}/{behaviour}/map.json"
+        return f"{self.scheme}://127.0.0.1:{self.port}/{behaviour}/map.json"
 
     def become(self, name, behaviour):
         self.roles[name] = behaviour

@@ -93,6 +93,37 @@ try_layers (JsonNode  *style,
   return shumate_vector_renderer_new ("zavod-online", text, error);
 }
 
+/* The provider's pictures are not asked for: libshumate would fill with black what has a pattern of them. */
+static gboolean
+needs_pictures (JsonObject *layer)
+{
+  static const char *const patterns[] = { "background-pattern", "fill-pattern", "line-pattern" };
+  JsonNode *node = json_object_get_member (layer, "paint");
+  JsonObject *paint = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  for (guint i = 0; paint != NULL && i < G_N_ELEMENTS (patterns); i++)
+    if (json_object_has_member (paint, patterns[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+can_draw (JsonNode *style,
+          JsonNode *layer)
+{
+  g_autoptr (JsonArray) alone = json_array_new ();
+  g_autoptr (ShumateVectorRenderer) renderer = NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (layer) || needs_pictures (json_node_get_object (layer)))
+    return FALSE;
+
+  json_array_add_element (alone, json_node_copy (layer));
+  renderer = try_layers (style, alone, NULL);
+
+  return renderer != NULL;
+}
+
 /* One layer that libshumate does not know would make it refuse the whole style: each is tried by itself. */
 static ShumateVectorRenderer *
 create_renderer (const char  *text,
@@ -109,12 +140,8 @@ create_renderer (const char  *text,
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
       JsonNode *layer = json_array_get_element (all, i);
-      g_autoptr (JsonArray) alone = json_array_new ();
-      g_autoptr (ShumateVectorRenderer) renderer = NULL;
 
-      json_array_add_element (alone, json_node_copy (layer));
-      renderer = try_layers (style, alone, NULL);
-      if (renderer != NULL)
+      if (can_draw (style, layer))
         json_array_add_element (known, json_node_copy (layer));
     }
 

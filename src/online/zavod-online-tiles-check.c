@@ -98,7 +98,7 @@ zavod_online_tiles_check_async (ZavodOnlineTiles    *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, zavod_online_tiles_check_async);
-  zavod_tile_resolver_start (self->queue, address, "", TRUE, cancellable, on_address_tried, task);
+  zavod_tile_resolver_start (self->queue, NULL, address, "", cancellable, on_address_tried, task);
 }
 
 /**

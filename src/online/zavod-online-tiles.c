@@ -52,48 +52,14 @@ is_missing (ZavodOnlineTiles *self,
   return GPOINTER_TO_INT (g_hash_table_lookup (self->missing, address)) > get_seconds ();
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Load *load = task_data;
-  g_autoptr (GError) error = NULL;
-
-  /* a full disk takes nothing from the map */
-  if (!zavod_tile_cache_write (ZAVOD_ONLINE_TILES (source)->cache, load->address, load->known, &error))
-    g_debug ("A tile is not kept: %s", error->message);
-  g_task_return_boolean (task, error == NULL);
-}
-
-static void
-keep (ZavodOnlineTiles      *self,
-      const char            *address,
-      const ZavodCachedTile *tile)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
-  Load *load = g_new0 (Load, 1);
-
-  load->address = g_strdup (address);
-  load->known = zavod_cached_tile_copy (tile);
-  g_task_set_source_tag (task, keep);
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
-/* What is kept still holds, for as long as the new headers say. */
+/* What is kept still holds. */
 static void
 renew (ZavodOnlineTiles  *self,
        Load              *load,
        const ZavodAnswer *answer)
 {
-  load->known->freshness = answer->tile.freshness;
-  if (answer->tile.etag != NULL)
-    g_set_str (&load->known->etag, answer->tile.etag);
-  if (answer->tile.last_modified != NULL)
-    g_set_str (&load->known->last_modified, answer->tile.last_modified);
-  keep (self, load->address, load->known);
+  zavod_cached_tile_renew (load->known, &answer->tile);
+  zavod_tile_cache_keep (self->cache, load->address, load->known);
 }
 
 static void
@@ -117,7 +83,7 @@ on_answer (GObject      *source,
     {
     case ZAVOD_FAULT_NONE:
       if (answer->tile.freshness.may_store)
-        keep (self, load->address, &answer->tile);
+        zavod_tile_cache_keep (self->cache, load->address, &answer->tile);
       g_task_return_pointer (task, g_bytes_ref (answer->tile.body), (GDestroyNotify) g_bytes_unref);
       return;
     case ZAVOD_FAULT_MISSING:
@@ -142,32 +108,22 @@ on_answer (GObject      *source,
 }
 
 static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  g_task_return_pointer (task, zavod_tile_cache_read (ZAVOD_ONLINE_TILES (source)->cache, task_data),
-                         (GDestroyNotify) zavod_cached_tile_free);
-}
-
-static void
 on_read (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  ZavodOnlineTiles *self = ZAVOD_ONLINE_TILES (source);
   g_autoptr (GTask) task = user_data;
+  ZavodOnlineTiles *self = g_task_get_source_object (task);
   Load *load = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  load->known = g_task_propagate_pointer (G_TASK (result), NULL);
+  load->known = zavod_tile_cache_read_finish (ZAVOD_TILE_CACHE (source), result);
   if (g_task_return_error_if_cancelled (task))
     return;
 
   if (self->provider == NULL)
     return_nothing (task, G_IO_ERROR_CANCELLED);
-  else if (load->known != NULL && load->known->freshness.fresh_until > g_get_real_time () / G_USEC_PER_SEC)
+  else if (load->known != NULL && zavod_cached_tile_is_fresh (load->known))
     g_task_return_pointer (task, g_bytes_ref (load->known->body), (GDestroyNotify) g_bytes_unref);
   else
     zavod_tile_queue_fetch_async (self->queue, load->address, zavod_online_tiles_get_content (self->provider), load->known,
@@ -251,7 +207,7 @@ zavod_online_tiles_init (ZavodOnlineTiles *self)
 
 /**
  * zavod_online_tiles_new:
- * @folder: path of a folder in which nothing but tiles is kept
+ * @folder: path of a folder in which nothing but tiles, and the documents about them, is kept
  */
 ZavodOnlineTiles *
 zavod_online_tiles_new (const char *folder)
@@ -306,7 +262,8 @@ rename_provider (ZavodOnlineTiles *self,
  * @address: (nullable): of tiles, or of a document about them, as zavod_tile_address_check() wants it; %NULL for none
  * @attribution: (nullable): whom to name
  *
- * Chooses where tiles come from from now on. What is under way is broken off. A document is asked for until it comes.
+ * Chooses where tiles come from from now on. What is under way is broken off. A document is asked for until it comes, unless
+ * one is kept that will do: then the server may be away.
  */
 void
 zavod_online_tiles_set_address (ZavodOnlineTiles *self,
@@ -332,7 +289,8 @@ zavod_online_tiles_set_address (ZavodOnlineTiles *self,
     return;
 
   self->resolving = g_cancellable_new ();
-  zavod_tile_resolver_start (self->queue, address, attribution, FALSE, self->resolving, on_resolved, g_object_ref (self));
+  zavod_tile_resolver_start (self->queue, self->cache, address, attribution, self->resolving, on_resolved,
+                             g_object_ref (self));
 }
 
 /**
@@ -377,7 +335,6 @@ zavod_online_tiles_load_async (ZavodOnlineTiles    *self,
                                gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) reading = NULL;
   Load *load;
 
   g_return_if_fail (ZAVOD_IS_ONLINE_TILES (self));
@@ -400,10 +357,7 @@ zavod_online_tiles_load_async (ZavodOnlineTiles    *self,
       return;
     }
 
-  reading = g_task_new (self, NULL, on_read, g_steal_pointer (&task));
-  g_task_set_source_tag (reading, zavod_online_tiles_load_async);
-  g_task_set_task_data (reading, g_strdup (load->address), g_free);
-  g_task_run_in_thread (reading, read_in_thread);
+  zavod_tile_cache_read_async (self->cache, load->address, on_read, g_steal_pointer (&task));
 }
 
 /**

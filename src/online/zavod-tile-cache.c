@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <utime.h>
 
-
 /* A file is one GVariant: version, address (a hash names the file), freshness, validators, and the tile itself. */
 #define TYPE "(usbxmsmsay)"
 #define VERSION 1u
@@ -247,27 +246,106 @@ zavod_tile_cache_write (ZavodTileCache         *self,
   return TRUE;
 }
 
+/* ---- in threads ---- */
+
+typedef struct
+{
+  char *address;
+  ZavodCachedTile *tile;
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *self = data;
+
+  g_free (self->address);
+  zavod_cached_tile_free (self->tile);
+  g_free (self);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Entry *entry = task_data;
+  g_autoptr (GError) error = NULL;
+
+  /* a full disk takes nothing from the map */
+  if (!zavod_tile_cache_write (ZAVOD_TILE_CACHE (source), entry->address, entry->tile, &error))
+    g_debug ("A tile is not kept: %s", error->message);
+  g_task_return_boolean (task, error == NULL);
+}
+
 /**
- * zavod_tile_cache_remove:
+ * zavod_tile_cache_keep:
  *
- * Forgets one tile, such as one that turned out to be no picture.
+ * Keeps an answer, as far as the disk has room for it, without waiting for that.
  */
 void
-zavod_tile_cache_remove (ZavodTileCache *self,
-                         const char     *address)
+zavod_tile_cache_keep (ZavodTileCache        *self,
+                       const char            *address,
+                       const ZavodCachedTile *tile)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-  g_autofree char *path = NULL;
-  GStatBuf status;
+  g_autoptr (GTask) task = NULL;
+  Entry *entry;
+
+  g_return_if_fail (ZAVOD_IS_TILE_CACHE (self));
+  g_return_if_fail (address != NULL && tile != NULL && tile->body != NULL);
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  entry = g_new0 (Entry, 1);
+  entry->address = g_strdup (address);
+  entry->tile = zavod_cached_tile_copy (tile);
+  g_task_set_source_tag (task, zavod_tile_cache_keep);
+  g_task_set_task_data (task, entry, entry_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_task_return_pointer (task, zavod_tile_cache_read (ZAVOD_TILE_CACHE (source), task_data),
+                         (GDestroyNotify) zavod_cached_tile_free);
+}
+
+void
+zavod_tile_cache_read_async (ZavodTileCache      *self,
+                             const char          *address,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (ZAVOD_IS_TILE_CACHE (self));
   g_return_if_fail (address != NULL);
 
-  path = get_path (self, address);
-  locker = g_mutex_locker_new (&self->mutex);
-  if (g_stat (path, &status) == 0 && g_unlink (path) == 0)
-    self->size -= MIN (self->size, (guint64) status.st_size);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, zavod_tile_cache_read_async);
+  g_task_set_task_data (task, g_strdup (address), g_free);
+  g_task_run_in_thread (task, read_in_thread);
 }
+
+/**
+ * zavod_tile_cache_read_finish:
+ *
+ * Returns: (nullable) (transfer full): what is kept of this address, fresh or not
+ */
+ZavodCachedTile *
+zavod_tile_cache_read_finish (ZavodTileCache *self,
+                              GAsyncResult   *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* ---- all of it ---- */
 
 /**
  * zavod_tile_cache_measure:
@@ -314,6 +392,34 @@ zavod_cached_tile_copy (const ZavodCachedTile *self)
   copy->freshness = self->freshness;
 
   return copy;
+}
+
+/**
+ * zavod_cached_tile_is_fresh:
+ *
+ * Returns: whether the server need not be asked about it
+ */
+gboolean
+zavod_cached_tile_is_fresh (const ZavodCachedTile *self)
+{
+  return self->freshness.fresh_until > g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * zavod_cached_tile_renew:
+ * @answer: what a server said that has nothing newer, without a body
+ *
+ * What is kept still holds, for as long as the new headers say.
+ */
+void
+zavod_cached_tile_renew (ZavodCachedTile       *self,
+                         const ZavodCachedTile *answer)
+{
+  self->freshness = answer->freshness;
+  if (answer->etag != NULL)
+    g_set_str (&self->etag, answer->etag);
+  if (answer->last_modified != NULL)
+    g_set_str (&self->last_modified, answer->last_modified);
 }
 
 void

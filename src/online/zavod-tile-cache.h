@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tiles kept on disk, with what their server said about keeping them. Every function may be called in any thread. */
+/* Tiles, and the documents about them, kept on disk, with what their server said about keeping them. Every function may be called in any thread. */
 
 #pragma once
 
@@ -21,6 +21,9 @@ typedef struct
 
 ZavodCachedTile *zavod_cached_tile_copy (const ZavodCachedTile *self);
 void             zavod_cached_tile_free (ZavodCachedTile       *self);
+gboolean         zavod_cached_tile_is_fresh (const ZavodCachedTile *self);
+void             zavod_cached_tile_renew (ZavodCachedTile       *self,
+                                          const ZavodCachedTile *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodCachedTile, zavod_cached_tile_free)
 
@@ -35,8 +38,15 @@ gboolean         zavod_tile_cache_write   (ZavodTileCache         *self,
                                            const char             *address,
                                            const ZavodCachedTile  *tile,
                                            GError                **error);
-void             zavod_tile_cache_remove  (ZavodTileCache         *self,
-                                           const char             *address);
+void             zavod_tile_cache_keep    (ZavodTileCache         *self,
+                                           const char             *address,
+                                           const ZavodCachedTile  *tile);
+void             zavod_tile_cache_read_async  (ZavodTileCache      *self,
+                                               const char          *address,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+ZavodCachedTile *zavod_tile_cache_read_finish (ZavodTileCache      *self,
+                                               GAsyncResult        *result);
 guint64          zavod_tile_cache_measure (ZavodTileCache         *self);
 void             zavod_tile_cache_clear   (ZavodTileCache         *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From what the user has entered to where tiles are: at once for the address of tiles, by asking for a document otherwise. */
+/* From what the user has entered to where tiles are: at once for the address of tiles, otherwise by a document, which is
+ * kept like a tile. */
 
 #pragma once
 
@@ -10,9 +11,9 @@
 G_BEGIN_DECLS
 
 void               zavod_tile_resolver_start  (ZavodTileQueue       *queue,
+                                               ZavodTileCache       *cache,
                                                const char           *address,
                                                const char           *attribution,
-                                               gboolean              once,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);

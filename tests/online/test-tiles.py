@@ -324,6 +324,67 @@ def test_documents_are_asked_for_until_they_come():
         assert "style.json" in tool.hear("problem There", "problem This")
 
 
+def count_files(folder):
+    """Of those that are complete."""
+    return sum("." not in name for name in os.listdir(folder))
+
+
+def test_documents_are_kept():
+    """What is kept is asked about, as the server wants it, and does where the server is away."""
+    for name, using, n_documents in (("pictures", "using 6 256 © Tests", 1), ("style", "using 14 512 © Tests", 2)):
+        with tempfile.TemporaryDirectory() as folder:
+            with TileServer() as server, Tool(folder + "/tiles") as tool:
+                document = server.document(name)
+                assert tool.ask("use", document) == using
+                assert tool.ask("load 5 21 11").startswith("tile")
+                until(lambda: count_files(folder + "/tiles") == n_documents + 1, "documents and tile on the disk")
+            with Tool(folder + "/tiles") as tool:
+                assert tool.ask("use", document) == using, "without a server"
+                assert tool.ask("load 5 21 11").startswith("tile")
+
+
+def test_fresh_documents_are_not_asked_for():
+    with tool_and_server() as (tool, server):
+        assert tool.ask("use", server.document("lasting")) == "using 6 256 © Tests"
+        until_kept(tool)
+        assert tool.ask("use", server.document("lasting")) == "using 6 256 © Tests"
+        assert server.paths() == ["/lasting/map.json"]
+
+
+def test_documents_that_hold_still_are_renewed():
+    with tool_and_server() as (tool, server):
+        for n_asked in (1, 2):
+            assert tool.ask("use", server.document("dated")) == "using 6 256 © Tests"
+            until_kept(tool)
+            assert len(server.asked) == n_asked
+        assert server.headers()["if-none-match"] == '"map-1"'
+
+
+def test_a_certificate_of_nobody():
+    """A server that nobody vouches for gets no request, only the greeting in which it shows its certificate."""
+    with tempfile.TemporaryDirectory() as folder, TileServer(certificate=make_certificate(folder)) as server, \
+            Tool(folder + "/tiles") as tool:
+        words = "The server cannot prove who it is: its certificate is not valid"
+        for address in (server.pattern("good"), server.document("pictures")):
+            assert tool.ask("check", address) == f"bad {words}"
+        tool.ask("use", server.pattern("good"))
+        tool.say("load 5 21 11")
+        assert tool.hear("problem") == f"problem {words}"
+        assert server.n_connections >= 2
+        assert not server.asked, server.paths()
+
+
+def make_certificate(folder):
+    """A certificate that vouches for itself, with its key."""
+    path = os.path.join(folder, "certificate.pem")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                    "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+                    "-keyout", path, "-out", path + ".crt"], check=True, capture_output=True)
+    with open(path, "a", encoding="ascii") as both, open(path + ".crt", encoding="ascii") as certificate:
+        both.write(certificate.read())
+    return path
+
+
 def test_documents_are_checked():
     with tool_and_server() as (tool, server):
         assert tool.ask("check", server.document("pictures")) == f"good {len(TILE)} © Pictures"

@@ -245,7 +245,8 @@ def test_vector_tiles():
         until_tiles_are_seen(app)
         say(app, "^© Vectors · ")
         pan_and_zoom(app)
-        until_tiles_are_seen(app)
+        until_tiles_are_seen(app)  # and no black where pictures of the provider's should be
+        assert not any(path.startswith("/sprites") for path in server.paths()), "nobody asked for these"
         server.become("vector", "page")
         go_to_map(app)
         app.press("plus", "plus", "plus", "plus")
