@@ -40,12 +40,20 @@ zavod_reference_free (ZavodReference *self)
 ZavodCitation *
 zavod_citation_new (void)
 {
-  return g_new0 (ZavodCitation, 1);
+  return g_atomic_rc_box_new0 (ZavodCitation);
 }
 
-void
-zavod_citation_free (ZavodCitation *self)
+ZavodCitation *
+zavod_citation_ref (ZavodCitation *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+citation_clear (gpointer data)
+{
+  ZavodCitation *self = data;
+
   g_free (self->title);
   g_free (self->publisher);
   g_free (self->url);
@@ -57,7 +65,12 @@ zavod_citation_free (ZavodCitation *self)
   zavod_reference_clear (&self->speaker_actor);
   g_free (self->speaker);
   g_free (self->note);
-  g_free (self);
+}
+
+void
+zavod_citation_unref (ZavodCitation *self)
+{
+  g_atomic_rc_box_release_full (self, citation_clear);
 }
 
 /**
@@ -73,7 +86,7 @@ zavod_claim_new (void)
   self->rank = ZAVOD_RANK_NORMAL;
   self->further_sites = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
   self->further_rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_citation_free);
+  self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_citation_unref);
 
   return self;
 }
@@ -176,6 +189,7 @@ zavod_site_new (void)
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_name_free);
   self->place_names = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_name_free);
   self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_claim_free);
+  self->later = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_claim_free);
 
   return self;
 }
@@ -201,6 +215,7 @@ site_clear (gpointer data)
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->place_names);
   g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->later);
 }
 
 void

@@ -34,7 +34,7 @@ typedef struct
   ZavodReference speaker_actor;
   char *speaker;         /* as written */
   char *note;
-} ZavodCitation;
+} ZavodCitation;  /* counted: whoever shows it may keep it beyond its claim */
 
 typedef enum
 {
@@ -83,7 +83,8 @@ typedef struct
   ZavodRank rank;
   char *reason;
   char *note;
-  GPtrArray *citations;       /* ZavodCitation */
+  GPtrArray *citations;       /* ZavodCitation: those that are known */
+  gboolean is_later;          /* published after what is known, as far as the reader asked */
 } ZavodClaim;
 
 typedef struct
@@ -116,6 +117,7 @@ typedef struct
   GPtrArray *names;           /* ZavodName: of the site */
   GPtrArray *place_names;     /* ZavodName: of its town */
   GPtrArray *claims;          /* ZavodClaim: of the site, shared ones included, preferred first within a property */
+  GPtrArray *later;           /* ZavodClaim: the same, published after what is known */
 } ZavodSite;
 
 #define ZAVOD_TYPE_SITE (zavod_site_get_type ())
@@ -125,7 +127,8 @@ ZavodReference *zavod_reference_new      (gint64            id,
 void            zavod_reference_clear    (ZavodReference   *self);
 void            zavod_reference_free     (ZavodReference   *self);
 ZavodCitation  *zavod_citation_new       (void);
-void            zavod_citation_free      (ZavodCitation    *self);
+ZavodCitation  *zavod_citation_ref       (ZavodCitation    *self);
+void            zavod_citation_unref     (ZavodCitation    *self);
 ZavodClaim     *zavod_claim_new          (void);
 void            zavod_claim_free         (ZavodClaim       *self);
 ZavodQuantity   zavod_claim_get_quantity (const ZavodClaim *self);
@@ -137,7 +140,7 @@ ZavodSite      *zavod_site_ref           (ZavodSite        *self);
 void            zavod_site_unref         (ZavodSite        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodReference, zavod_reference_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodCitation, zavod_citation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodCitation, zavod_citation_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodClaim, zavod_claim_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodName, zavod_name_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodSite, zavod_site_unref)

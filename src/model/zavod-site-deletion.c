@@ -16,6 +16,21 @@ hand_over (ZavodEdit        *edit,
   zavod_edit_set_integer (edit, "site_id", heir->id);
 }
 
+/* What was published later than what is looked at is in the file all the same. */
+static void
+hand_over_all (ZavodEdit       *edit,
+               const ZavodSite *site,
+               GPtrArray       *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ZavodClaim *claim = g_ptr_array_index (claims, i);
+
+      if (claim->subject_kind == ZAVOD_SUBJECT_SITE && claim->subject.id == site->id && claim->further_sites->len > 0)
+        hand_over (edit, claim);
+    }
+}
+
 /**
  * zavod_site_deletion_new:
  * @site: the record of a site
@@ -35,13 +50,8 @@ zavod_site_deletion_new (const ZavodSite *site)
   /* Translators: an edit in words, for the list of changes: the name of a site */
   words = g_strdup_printf (_("Delete %s"), site->name);
   edit = zavod_edit_new (words);
-  for (guint i = 0; i < site->claims->len; i++)
-    {
-      const ZavodClaim *claim = g_ptr_array_index (site->claims, i);
-
-      if (claim->subject_kind == ZAVOD_SUBJECT_SITE && claim->subject.id == site->id && claim->further_sites->len > 0)
-        hand_over (edit, claim);
-    }
+  hand_over_all (edit, site, site->claims);
+  hand_over_all (edit, site, site->later);
   zavod_edit_delete (edit, "site", site->id);
 
   return g_steal_pointer (&edit);

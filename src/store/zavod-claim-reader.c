@@ -2,12 +2,11 @@
 
 #include "zavod-claim-reader.h"
 
-#include "zavod-cursor.h"
 #include "zavod-partial-date.h"
 #include "zavod-queries.h"
 
-static gpointer
-read_citation (ZavodCursor *cursor)
+gpointer
+zavod_read_citation (ZavodCursor *cursor)
 {
   ZavodCitation *citation = zavod_citation_new ();
 
@@ -28,11 +27,13 @@ read_citation (ZavodCursor *cursor)
   return citation;
 }
 
-#define CITATIONS \
+#define CITATIONS(condition) \
   "SELECT t.id, t.source_id, q.title, q.publisher, q.url, q.published, q.published_text, q.origin, t.locator, t.quote," \
   " t.speaker_id, a.name, t.speaker, t.note" \
   " FROM citation t JOIN source q ON q.id = t.source_id LEFT JOIN actor a ON a.id = t.speaker_id" \
-  " WHERE t.claim_id = ?1 ORDER BY q.published IS NULL, q.published, t.id"
+  " WHERE t.claim_id = ?1" condition " ORDER BY q.published IS NULL, q.published, t.id"
+#define ALL_CITATIONS CITATIONS ("")
+#define KNOWN_CITATIONS CITATIONS (" AND (zavod_is_all_known () OR zavod_is_known (q.published))")
 
 static ZavodRank
 rank_from_code (const char *code)
@@ -84,6 +85,7 @@ read_scope_and_time (ZavodCursor     *cursor,
   claim->rank = rank_from_code (rank);
   claim->reason = zavod_cursor_next_text (cursor);
   claim->note = zavod_cursor_next_text (cursor);
+  claim->is_later = zavod_cursor_next_int64 (cursor) != 0;
 }
 
 static gpointer
@@ -101,6 +103,22 @@ read_claim (ZavodCursor *cursor)
   return claim;
 }
 
+/* A row of ZAVOD_SQL_NAMES. */
+gpointer
+zavod_read_name (ZavodCursor *cursor)
+{
+  ZavodName *name = zavod_name_new ();
+
+  name->id = zavod_cursor_next_int64 (cursor);
+  name->text = zavod_cursor_next_text (cursor);
+  name->kind = zavod_cursor_next_text (cursor);
+  name->language = zavod_cursor_next_text (cursor);
+  name->since = zavod_cursor_next_text (cursor);
+  name->until = zavod_cursor_next_text (cursor);
+
+  return name;
+}
+
 /* The numbers are those of ZavodSubjects. */
 #define CLAIMS \
   "SELECT c.id, CASE WHEN c.site_id IS NOT NULL THEN 1 WHEN c.actor_id IS NOT NULL THEN 2" \
@@ -110,7 +128,8 @@ read_claim (ZavodCursor *cursor)
   " c.object_actor_id, a.name, a.kind, c.role, c.share, c.condition," \
   " c.object_product_id, op.name, c.object_programme_id, og.name," \
   " c.scope_product_id, n.name, c.vehicle_class, c.stage, c.method, c.period, c.period_years, c.modality," \
-  " c.since, c.until, c.as_of, c.time_text, c.rank, c.reason, c.note" \
+  " c.since, c.until, c.as_of, c.time_text, c.rank, c.reason, c.note," \
+  " CASE WHEN zavod_is_all_known () THEN 0 ELSE NOT " ZAVOD_SQL_KNOWN " END" \
   " FROM claim c" ZAVOD_SQL_SUBJECT_JOINS \
   " LEFT JOIN actor a ON a.id = c.object_actor_id" \
   " LEFT JOIN product op ON op.id = c.object_product_id" \
@@ -119,11 +138,22 @@ read_claim (ZavodCursor *cursor)
 
 #define OF_SITE " WHERE c.id IN " ZAVOD_SQL_CLAIMS_OF_SITE ("?1")
 
-#define OF_SOURCE " WHERE c.id IN (SELECT t.claim_id FROM citation t WHERE t.source_id = ?1)"
+/* A page that nobody reads to its end is not read at all: one more than it may have tells that there are more. */
+#define SOME " LIMIT " G_STRINGIFY (ZAVOD_MAX_CLAIMS_OF_NOUN) " + 1)"
+
+#define OF_SOURCE " WHERE c.id IN (SELECT t.claim_id FROM citation t WHERE t.source_id = ?1" SOME
 #define OF_ACTOR \
   " WHERE c.id IN (SELECT o.id FROM claim o WHERE o.object_actor_id = ?1" \
   " UNION SELECT o.id FROM claim o WHERE o.actor_id = ?1" \
-  " UNION SELECT t.claim_id FROM citation t WHERE t.speaker_id = ?1)"
+  " UNION SELECT t.claim_id FROM citation t WHERE t.speaker_id = ?1" SOME
+#define PRODUCTS "(SELECT ?1 UNION SELECT p.id FROM product p WHERE p.brand_id = ?1)"
+#define OF_PRODUCT \
+  " WHERE c.id IN (SELECT o.id FROM claim o WHERE o.product_id IN " PRODUCTS \
+  " UNION SELECT o.id FROM claim o WHERE o.object_product_id IN " PRODUCTS \
+  " UNION SELECT o.id FROM claim o WHERE o.scope_product_id IN " PRODUCTS SOME
+#define OF_PROGRAMME \
+  " WHERE c.id IN (SELECT o.id FROM claim o WHERE o.programme_id = ?1" \
+  " UNION SELECT o.id FROM claim o WHERE o.object_programme_id = ?1" SOME
 
 /* What is said of the same property of the same subject as in claim m: ?1. A site's claims are also those that it shares. */
 #define SAME(kind) \
@@ -210,6 +240,7 @@ compare_claims (gconstpointer a,
 static gboolean
 read_claims (ZavodConnection  *connection,
              const char       *sql,
+             const char       *citations,
              gint64            id,
              GPtrArray        *claims,
              GError          **error)
@@ -221,7 +252,7 @@ read_claims (ZavodConnection  *connection,
     {
       ZavodClaim *claim = g_ptr_array_index (claims, i);
 
-      if (!zavod_cursor_read_rows (connection, CITATIONS, claim->id, read_citation, claim->citations, error)
+      if (!zavod_cursor_read_rows (connection, citations, claim->id, zavod_read_citation, claim->citations, error)
           || !read_further_sites (connection, claim, error))
         return FALSE;
     }
@@ -234,7 +265,7 @@ read_claims (ZavodConnection  *connection,
  * zavod_read_claims_of_site:
  * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
  *
- * Reads all that is said of a site.
+ * Reads all that is said of a site; of what is known already only the sources that are.
  */
 gboolean
 zavod_read_claims_of_site (ZavodConnection  *connection,
@@ -242,7 +273,7 @@ zavod_read_claims_of_site (ZavodConnection  *connection,
                            GPtrArray        *claims,
                            GError          **error)
 {
-  return read_claims (connection, CLAIMS OF_SITE, site_id, claims, error);
+  return read_claims (connection, CLAIMS OF_SITE, KNOWN_CITATIONS, site_id, claims, error);
 }
 
 /**
@@ -258,15 +289,16 @@ zavod_read_claims_beside (ZavodConnection  *connection,
                           GPtrArray        *claims,
                           GError          **error)
 {
-  return read_claims (connection, CLAIMS BESIDE, claim_id, claims, error);
+  return read_claims (connection, CLAIMS BESIDE, ALL_CITATIONS, claim_id, claims, error);
 }
 
 /**
  * zavod_read_claims_of_noun:
- * @noun: %ZAVOD_NOUN_SOURCE or %ZAVOD_NOUN_ACTOR
+ * @noun: what @id is of: a company or person, a product, a programme or a source
  * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
  *
- * Reads all that a source says, or all in which a company or person has a part or speaks.
+ * Reads all that a source says, all in which a company or person has a part or speaks, all of a brand and its models, or all
+ * of a programme; not many more than %ZAVOD_MAX_CLAIMS_OF_NOUN.
  */
 gboolean
 zavod_read_claims_of_noun (ZavodConnection  *connection,
@@ -278,11 +310,47 @@ zavod_read_claims_of_noun (ZavodConnection  *connection,
   static const char *queries[ZAVOD_N_NOUNS] = {
     [ZAVOD_NOUN_SOURCE] = CLAIMS OF_SOURCE,
     [ZAVOD_NOUN_ACTOR] = CLAIMS OF_ACTOR,
+    [ZAVOD_NOUN_PRODUCT] = CLAIMS OF_PRODUCT,
+    [ZAVOD_NOUN_PROGRAMME] = CLAIMS OF_PROGRAMME,
   };
 
   g_return_val_if_fail (noun < ZAVOD_N_NOUNS && queries[noun] != NULL, FALSE);
 
-  return read_claims (connection, queries[noun], id, claims, error);
+  return read_claims (connection, queries[noun], KNOWN_CITATIONS, id, claims, error);
+}
+
+/**
+ * zavod_claims_part:
+ * @later: (nullable) (element-type ZavodClaim): an array for them; without one they are freed
+ *
+ * Takes the claims that were published after what is known out of an array.
+ *
+ * Returns: how many they were
+ */
+guint
+zavod_claims_part (GPtrArray *claims,
+                   GPtrArray *later)
+{
+  guint n_later = 0;
+
+  for (guint i = 0; i < claims->len;)
+    {
+      ZavodClaim *claim = g_ptr_array_index (claims, i);
+
+      if (!claim->is_later)
+        {
+          i++;
+          continue;
+        }
+
+      n_later++;
+      if (later != NULL)
+        g_ptr_array_add (later, g_ptr_array_steal_index (claims, i));
+      else
+        g_ptr_array_remove_index (claims, i);
+    }
+
+  return n_later;
 }
 
 /**

@@ -5,9 +5,11 @@
 
 #pragma once
 
-#include "zavod-connection.h"
+#include "zavod-cursor.h"
 
 G_BEGIN_DECLS
+
+#define ZAVOD_MAX_CLAIMS_OF_NOUN 400
 
 gboolean zavod_read_claims_of_site (ZavodConnection  *connection,
                                     gint64            site_id,
@@ -22,7 +24,15 @@ gboolean zavod_read_claims_of_noun (ZavodConnection  *connection,
                                     gint64            id,
                                     GPtrArray        *claims,
                                     GError          **error);
+guint    zavod_claims_part         (GPtrArray        *claims,
+                                    GPtrArray        *later);
 const ZavodClaim *zavod_claims_find (GPtrArray      *claims,
                                      gint64          id);
+gpointer zavod_read_citation       (ZavodCursor      *cursor);
+gpointer zavod_read_name           (ZavodCursor      *cursor);
+
+/* Columns of a table of names, for zavod_read_name(). */
+#define ZAVOD_SQL_NAMES "SELECT id, text, kind, language, since, until FROM name"
+
 
 G_END_DECLS

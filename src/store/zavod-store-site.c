@@ -7,7 +7,6 @@
 #include "zavod-chosen-claim.h"
 #include "zavod-claim-reader.h"
 #include "zavod-coordinates.h"
-#include "zavod-cursor.h"
 
 typedef struct
 {
@@ -23,23 +22,6 @@ question_free (gpointer data)
   g_free (question->date);
   g_free (question);
 }
-
-static gpointer
-read_name (ZavodCursor *cursor)
-{
-  ZavodName *name = zavod_name_new ();
-
-  name->id = zavod_cursor_next_int64 (cursor);
-  name->text = zavod_cursor_next_text (cursor);
-  name->kind = zavod_cursor_next_text (cursor);
-  name->language = zavod_cursor_next_text (cursor);
-  name->since = zavod_cursor_next_text (cursor);
-  name->until = zavod_cursor_next_text (cursor);
-
-  return name;
-}
-
-#define NAMES "SELECT id, text, kind, language, since, until FROM name"
 
 static gboolean
 read_choices (ZavodConnection  *connection,
@@ -69,6 +51,9 @@ read_choices (ZavodConnection  *connection,
 #define SITE \
   "SELECT s.id, s.name, s.country, s.place_id, p.name, s.accuracy, s.radius, s.place_note, s.note, s.geom" \
   " FROM site s LEFT JOIN place p ON p.id = s.place_id WHERE s.id = ?1"
+
+#define NAMES_OF_SITE ZAVOD_SQL_NAMES " WHERE site_id = ?1 ORDER BY id"
+#define NAMES_OF_PLACE ZAVOD_SQL_NAMES " WHERE place_id = ?1 ORDER BY id"
 
 static gpointer
 read_noun (ZavodCursor *cursor)
@@ -111,13 +96,13 @@ read_record (ZavodConnection  *connection,
     }
 
   site = g_ptr_array_index (sites, 0);
-  if (!zavod_cursor_read_rows (connection, NAMES " WHERE site_id = ?1 ORDER BY id", site->id, read_name, site->names, error)
-      || !zavod_cursor_read_rows (connection, NAMES " WHERE place_id = ?1 ORDER BY id", site->place.id, read_name,
-                     site->place_names, error)
+  if (!zavod_cursor_read_rows (connection, NAMES_OF_SITE, site->id, zavod_read_name, site->names, error)
+      || !zavod_cursor_read_rows (connection, NAMES_OF_PLACE, site->place.id, zavod_read_name, site->place_names, error)
       || !zavod_read_claims_of_site (connection, site->id, site->claims, error)
       || !read_choices (connection, site, question->date, error))
     return NULL;
 
+  zavod_claims_part (site->claims, site->later);
   return zavod_site_ref (site);
 }
 

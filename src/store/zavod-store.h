@@ -11,7 +11,7 @@
 #include "zavod-claim-choice.h"
 #include "zavod-edit.h"
 #include "zavod-facet.h"
-#include "zavod-noun.h"
+#include "zavod-noun-record.h"
 
 G_BEGIN_DECLS
 
@@ -444,15 +444,15 @@ void          zavod_store_references_async (ZavodStore           *self,
 GPtrArray    *zavod_store_references_finish (ZavodStore          *self,
                                              GAsyncResult        *result,
                                              GError             **error);  /* ZavodReference, by name: for pickers */
-void          zavod_store_statements_async (ZavodStore           *self,
+void          zavod_store_noun_async       (ZavodStore           *self,
                                             ZavodNoun             noun,
                                             gint64                id,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
-GPtrArray    *zavod_store_statements_finish (ZavodStore          *self,
-                                             GAsyncResult        *result,
-                                             GError             **error);  /* ZavodClaim */
+ZavodNounRecord *zavod_store_noun_finish   (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void          zavod_store_totals_async     (ZavodStore           *self,
                                             GArray               *questions,
                                             GCancellable         *cancellable,
