@@ -19,6 +19,13 @@ set_record (ZavodSession *self,
 }
 
 static void
+lose_site (ZavodSession *self)
+{
+  zavod_session_forget_visit (self, ZAVOD_NOUN_SITE, self->site_id);
+  zavod_session_clear_selection (self);
+}
+
+static void
 on_record (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -34,13 +41,15 @@ on_record (GObject      *source,
     {
       /* the site was deleted, here or by another program: there is nothing left to have selected */
       if (g_error_matches (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND))
-        zavod_session_clear_selection (self);
+        lose_site (self);
       else
         zavod_session_report (self, error);
     }
 
-  if (record != NULL && self->actor_id == 0 && self->sites->len <= 1)
+  if (record != NULL && self->noun_id == 0 && self->sites->len <= 1)
     zavod_session_set_selection_words (self, record->name);
+  if (record != NULL)
+    zavod_session_name_visit (self, ZAVOD_NOUN_SITE, record->id, record->name);
   set_record (self, record);
 }
 
@@ -49,6 +58,7 @@ zavod_session_load_record (ZavodSession *self)
 {
   GCancellable *cancellable = zavod_session_renew (&self->record_cancellable);
 
+  zavod_session_load_noun (self, cancellable);
   if (self->store == NULL || self->site_id == 0)
     {
       set_record (self, NULL);
@@ -147,6 +157,7 @@ set_store (ZavodSession *self,
   g_signal_connect_swapped (store, "notify", G_CALLBACK (on_store_notify), self);
 
   zavod_session_clear_selection (self);
+  zavod_session_clear_visits (self);
   zavod_session_clear_filter (self);
   zavod_session_clear_facets (self);
   zavod_session_notify_atlas (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the session's files share: the object itself, and its atlas, points, days, selection, filter, edits and picking, a
- * file each. */
+/* What the session's files share: the object itself, and its atlas, points, days, selection, nouns, filter, edits and
+ * picking, a file each. */
 
 #pragma once
 
@@ -33,12 +33,16 @@ struct _ZavodSession
   GArray *years;              /* ZavodYear; NULL: not read yet */
 
   gint64 site_id;             /* whose record is shown; 0: none */
-  gint64 actor_id;            /* set when a company was selected */
+  ZavodNoun noun;             /* what noun_id is of; never a site */
+  gint64 noun_id;             /* set when something else was selected, with all its sites; 0: nothing was */
   GArray *sites;              /* gint64, sorted upwards: all that is selected */
   ZavodOrigin origin;
   char *selection_words;
 
   ZavodSite *record;
+  ZavodNounRecord *noun_record;
+  ZavodVisits *visits;
+  guint visit_source;         /* waits until what is shown counts as looked at */
   GArray *points;             /* ZavodSitePoint, by id; never changed, only replaced */
   GHashTable *stale;          /* set of gint64: sites whose points are being read again */
   gboolean reading_all;       /* or those of all sites */
@@ -68,6 +72,19 @@ gboolean      zavod_session_was_cancelled (const GError            *error);
 GCancellable *zavod_session_renew         (GCancellable           **cancellable);
 
 void zavod_session_load_record         (ZavodSession *self);
+void zavod_session_load_noun           (ZavodSession *self,
+                                        GCancellable *cancellable);
+void zavod_session_begin_visit         (ZavodSession *self);
+void zavod_session_end_visit           (ZavodSession *self);
+void zavod_session_name_visit          (ZavodSession *self,
+                                        ZavodNoun     noun,
+                                        gint64        id,
+                                        const char   *name);
+void zavod_session_forget_visit        (ZavodSession *self,
+                                        ZavodNoun     noun,
+                                        gint64        id);
+void zavod_session_clear_visits        (ZavodSession *self);
+void zavod_session_notify_visits       (ZavodSession *self);
 void zavod_session_load_points         (ZavodSession *self);
 void zavod_session_update_points       (ZavodSession *self,
                                         const ZavodChanges *changes);
@@ -98,7 +115,8 @@ void zavod_session_set_selection       (ZavodSession *self,
                                         gint64        site_id,
                                         const gint64 *ids,
                                         gsize         n_ids,
-                                        gint64        actor_id,
+                                        ZavodNoun     noun,
+                                        gint64        noun_id,
                                         const char   *words,
                                         ZavodOrigin   origin);
 void zavod_session_set_selection_words (ZavodSession *self,

@@ -63,7 +63,8 @@ zavod_session_renew_selection (ZavodSession *self)
  * zavod_session_set_selection:
  * @site_id: whose record is shown; 0 for none
  * @ids: (array length=n_ids): all that is selected
- * @actor_id: the company that was selected, or 0
+ * @noun: what @noun_id is of; not a site
+ * @noun_id: what was selected instead of sites: the sites are all that it has to do with; 0: nothing was
  * @words: (nullable): what is selected; %NULL for the site, which the record names
  */
 void
@@ -71,19 +72,24 @@ zavod_session_set_selection (ZavodSession *self,
                              gint64        site_id,
                              const gint64 *ids,
                              gsize         n_ids,
-                             gint64        actor_id,
+                             ZavodNoun     noun,
+                             gint64        noun_id,
                              const char   *words,
                              ZavodOrigin   origin)
 {
   forget_answer (self);
+  if (origin == ZAVOD_ORIGIN_FIND || origin == ZAVOD_ORIGIN_RECORD)
+    zavod_session_end_visit (self);
 
   self->site_id = site_id;
-  self->actor_id = actor_id;
+  self->noun = noun;
+  self->noun_id = noun_id;
   self->origin = origin;
   set_sites (self, ids, n_ids);
   zavod_session_set_selection_words (self, words);
 
   zavod_session_load_record (self);
+  zavod_session_begin_visit (self);
   zavod_session_notify_selection (self);
 }
 
@@ -105,10 +111,10 @@ zavod_session_select_site (ZavodSession *self,
       return;
     }
 
-  if (self->site_id == id && self->sites->len == 1 && self->actor_id == 0 && self->origin == origin)
+  if (self->site_id == id && self->sites->len == 1 && self->noun_id == 0 && self->origin == origin)
     return;
 
-  zavod_session_set_selection (self, id, &id, 1, 0, NULL, origin);
+  zavod_session_set_selection (self, id, &id, 1, 0, 0, NULL, origin);
 }
 
 /* Nothing, one site with its record, or several, which have no record in common. */
@@ -127,7 +133,7 @@ select_ids (ZavodSession *self,
     }
 
   words = g_strdup_printf (ngettext ("%u site", "%u sites", (gulong) n_ids), (guint) n_ids);
-  zavod_session_set_selection (self, 0, ids, n_ids, 0, words, origin);
+  zavod_session_set_selection (self, 0, ids, n_ids, 0, 0, words, origin);
 }
 
 /**
@@ -248,6 +254,7 @@ zavod_session_show_site (ZavodSession *self,
 
   self->site_id = id;
   zavod_session_load_record (self);
+  zavod_session_begin_visit (self);
   zavod_session_notify_selection (self);
 }
 
@@ -259,8 +266,8 @@ zavod_session_prune_selection (ZavodSession *self)
   g_autoptr (GArray) rest = NULL;
   guint p = 0;
 
-  /* of one site the record tells, of a company the atlas */
-  if (self->sites->len < 2 || self->actor_id != 0)
+  /* of one site the record tells, of a company and the like the atlas */
+  if (self->sites->len < 2 || self->noun_id != 0)
     return;
 
   rest = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -294,11 +301,6 @@ on_sites_of_actor (GObject      *source,
     }
 
   set_sites (self, (const gint64 *) (void *) ids->data, ids->len);
-  if (self->site_id == 0 && ids->len == 1)
-    {
-      self->site_id = g_array_index (ids, gint64, 0);
-      zavod_session_load_record (self);
-    }
   zavod_session_notify_selection (self);
 }
 
@@ -307,8 +309,8 @@ select_actor (ZavodSession     *self,
               const ZavodTuple *tuple,
               ZavodOrigin       origin)
 {
-  zavod_session_set_selection (self, tuple->site_id, &tuple->site_id, tuple->site_id != 0, tuple->actor_id,
-                tuple->cells[ZAVOD_PARTNERS_PARTNER], origin);
+  zavod_session_set_selection (self, 0, &tuple->site_id, tuple->site_id != 0, ZAVOD_NOUN_ACTOR, tuple->actor_id,
+                               tuple->cells[ZAVOD_PARTNERS_PARTNER], origin);
 
   zavod_session_renew_selection (self);
   zavod_store_sites_of_actor_async (self->store, tuple->actor_id, self->selection_cancellable, on_sites_of_actor,
@@ -348,7 +350,7 @@ on_sites_of_rows (GObject      *source,
     }
 
   zavod_session_set_selection (pending->session, ids->len == 1 ? g_array_index (ids, gint64, 0) : 0,
-                               (const gint64 *) (void *) ids->data, ids->len, 0, pending->words, pending->origin);
+                               (const gint64 *) (void *) ids->data, ids->len, 0, 0, pending->words, pending->origin);
 }
 
 /* What was selected stays so until it is known what the rows are about: nothing is to flicker. */
@@ -406,11 +408,12 @@ zavod_session_select_row (ZavodSession     *self,
   g_return_if_fail (tuple != NULL);
 
   if (tuple->source_id != 0)
-    select_sites_of_rows (self, ZAVOD_TABLE_SOURCES, &tuple->source_id, 1, tuple->cells[ZAVOD_SOURCES_TITLE]);
+    zavod_session_select_noun (self, ZAVOD_NOUN_SOURCE, tuple->source_id, tuple->cells[ZAVOD_SOURCES_TITLE], origin);
   else if (tuple->actor_id != 0)
     select_actor (self, tuple, origin);
   else if (tuple->n_sites > 1)
-    zavod_session_set_selection (self, tuple->site_id, tuple->sites, tuple->n_sites, 0, tuple->cells[ZAVOD_CAPACITIES_SUBJECT], origin);
+    zavod_session_set_selection (self, tuple->site_id, tuple->sites, tuple->n_sites, 0, 0,
+                                 tuple->cells[ZAVOD_CAPACITIES_SUBJECT], origin);
   else
     zavod_session_select_site (self, tuple->site_id, origin);
 }
@@ -420,8 +423,8 @@ zavod_session_clear_selection (ZavodSession *self)
 {
   g_return_if_fail (ZAVOD_IS_SESSION (self));
 
-  if (self->site_id != 0 || self->sites->len > 0 || self->actor_id != 0)
-    zavod_session_set_selection (self, 0, NULL, 0, 0, NULL, ZAVOD_ORIGIN_NONE);
+  if (self->site_id != 0 || self->sites->len > 0 || self->noun_id != 0)
+    zavod_session_set_selection (self, 0, NULL, 0, 0, 0, NULL, ZAVOD_ORIGIN_NONE);
 }
 
 gint64
@@ -463,7 +466,24 @@ zavod_session_get_selected_actor (ZavodSession *self)
 {
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), 0);
 
-  return self->actor_id;
+  return self->noun == ZAVOD_NOUN_ACTOR ? self->noun_id : 0;
+}
+
+/**
+ * zavod_session_get_selected_noun:
+ * @noun: (out): what it is
+ *
+ * Returns: the id of the company, the product … that is selected; 0 when none is
+ */
+gint64
+zavod_session_get_selected_noun (ZavodSession *self,
+                                 ZavodNoun    *noun)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), 0);
+  g_return_val_if_fail (noun != NULL, 0);
+
+  *noun = self->noun;
+  return self->noun_id;
 }
 
 ZavodOrigin

@@ -16,6 +16,7 @@ enum
   PROP_READ_ONLY,
   PROP_DATE,
   PROP_RECORD,
+  PROP_NOUN_RECORD,
   PROP_POINTS,
   PROP_SELECTION_WORDS,
   PROP_PICKING,
@@ -33,6 +34,7 @@ enum
   POINTS_CHANGED,
   STATUSES_CHANGED,
   SELECTION_CHANGED,
+  VISITS_CHANGED,
   FILTER_CHANGED,
   FACETS_CHANGED,
   PASSING_CHANGED,
@@ -101,6 +103,12 @@ void
 zavod_session_notify_selection (ZavodSession *self)
 {
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+void
+zavod_session_notify_visits (ZavodSession *self)
+{
+  g_signal_emit (self, signals[VISITS_CHANGED], 0);
 }
 
 void
@@ -173,6 +181,7 @@ zavod_session_dispose (GObject *object)
 
   zavod_session_close (self);
   zavod_session_clear_days (self);
+  g_clear_handle_id (&self->visit_source, g_source_remove);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (zavod_session_parent_class)->dispose (object);
@@ -191,6 +200,8 @@ zavod_session_finalize (GObject *object)
   g_clear_object (&self->as_of_cancellable);
   g_clear_object (&self->years_cancellable);
   g_clear_pointer (&self->record, zavod_site_unref);
+  g_clear_pointer (&self->noun_record, zavod_noun_record_unref);
+  zavod_visits_free (self->visits);
   g_clear_pointer (&self->points, g_array_unref);
   g_hash_table_unref (self->stale);
   g_clear_pointer (&self->sites, g_array_unref);
@@ -239,6 +250,10 @@ zavod_session_get_property (GObject    *object,
       break;
     case PROP_RECORD:
       g_value_set_boxed (value, self->record);
+      break;
+
+    case PROP_NOUN_RECORD:
+      g_value_set_boxed (value, self->noun_record);
       break;
     case PROP_POINTS:
       g_value_set_boxed (value, self->points);
@@ -308,6 +323,7 @@ zavod_session_class_init (ZavodSessionClass *klass)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, TRUE, flags);
   properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
   properties[PROP_RECORD] = g_param_spec_boxed ("record", NULL, NULL, ZAVOD_TYPE_SITE, flags);
+  properties[PROP_NOUN_RECORD] = g_param_spec_boxed ("noun-record", NULL, NULL, ZAVOD_TYPE_NOUN_RECORD, flags);
   properties[PROP_POINTS] = g_param_spec_boxed ("points", NULL, NULL, G_TYPE_ARRAY, flags);
   properties[PROP_SELECTION_WORDS] = g_param_spec_string ("selection-words", NULL, NULL, NULL, flags);
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, flags);
@@ -327,6 +343,8 @@ zavod_session_class_init (ZavodSessionClass *klass)
                                             G_TYPE_NONE, 1, G_TYPE_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);
+  signals[VISITS_CHANGED] = g_signal_new ("visits-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   signals[FACETS_CHANGED] = g_signal_new ("facets-changed", ZAVOD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -351,6 +369,7 @@ zavod_session_init (ZavodSession *self)
   zavod_session_init_days (self);
   self->stale = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->visits = zavod_visits_new ();
   self->view = ZAVOD_BOX_EMPTY;
   self->filter = zavod_filter_new ();
 }

@@ -10,6 +10,7 @@
 #include "zavod-facet-column.h"
 #include "zavod-filter.h"
 #include "zavod-store.h"
+#include "zavod-visits.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef enum
   ZAVOD_ORIGIN_SOURCES,
   ZAVOD_ORIGIN_GAPS,
   ZAVOD_ORIGIN_FIND,
+  ZAVOD_ORIGIN_RECORD,  /* a link in a record, or the way back */
 } ZavodOrigin;
 
 /* Which sites the map shows otherwise after an edit. */
@@ -48,6 +50,7 @@ typedef struct
  *   "day", "known-day" (uint: what zavod_session_get_day() and _get_known_day() say), "undated" (boolean, writable),
  *   "years" (GArray of ZavodYear: how many statements there are of each; NULL until they were read),
  *   "record" (ZavodSite boxed: the record of the site that is shown, re-read after each change; NULL: none is),
+ *   "noun-record" (ZavodNounRecord boxed: the same of a company, a product … that is selected; NULL: none is),
  *   "selection-words" (string: what is selected, for people; it may come a moment after the selection itself),
  *   "points" (GArray of ZavodSitePoint: every site, for the map), "picking" (boolean: a form waits for a place),
  *   "only-in-view" (boolean, writable: the tables narrow to what the map shows).
@@ -56,6 +59,7 @@ typedef struct
  *   "points-changed" (const ZavodPointsChange *)  some of the points; NULL: all were read anew
  *   "statuses-changed" (GArray *changes)       of points, in place; ZavodStatusChange, by their place in the points
  *   "selection-changed"                        the selected site, sites or actor
+ *   "visits-changed"                           what has been looked at, and where one is among it
  *   "filter-changed"                           what is chosen in the facets
  *   "facets-changed"                           how many sites each value of the facets has
  *   "passing-changed"                          which sites pass the filter, when it is not the sites that changed
@@ -111,6 +115,8 @@ const gint64 *zavod_session_get_selected_sites (ZavodSession         *self,   /*
 gboolean      zavod_session_is_site_selected   (ZavodSession         *self,
                                                 gint64                id);
 gint64        zavod_session_get_selected_actor (ZavodSession         *self);
+gint64        zavod_session_get_selected_noun  (ZavodSession         *self,   /* 0: no company, product … is */
+                                                ZavodNoun            *noun);
 ZavodOrigin   zavod_session_get_origin         (ZavodSession         *self);
 ZavodOrigin   zavod_origin_from_table          (ZavodTable            table);
 const char   *zavod_session_get_selection_words (ZavodSession        *self);  /* what narrows, for people; NULL: nothing */
@@ -141,7 +147,12 @@ void          zavod_session_select_rows        (ZavodSession         *self,
 void          zavod_session_select_noun        (ZavodSession         *self,
                                                 ZavodNoun             noun,
                                                 gint64                id,
-                                                const char           *words);
+                                                const char           *words,
+                                                ZavodOrigin           origin);
+const ZavodVisit *zavod_session_get_visit      (ZavodSession         *self,
+                                                int                   steps);
+void          zavod_session_go                 (ZavodSession         *self,
+                                                int                   steps);
 void          zavod_session_clear_selection    (ZavodSession         *self);
 
 const ZavodFilter *zavod_session_get_filter    (ZavodSession         *self);
@@ -181,6 +192,7 @@ void          zavod_session_report             (ZavodSession         *self,
                                                 const GError         *error);
 
 ZavodSite    *zavod_session_get_record         (ZavodSession         *self);
+ZavodNounRecord *zavod_session_get_noun_record (ZavodSession         *self);
 GArray       *zavod_session_get_points         (ZavodSession         *self);
 
 void          zavod_session_edit_async         (ZavodSession         *self,
