@@ -6,7 +6,7 @@
 
 #include "zavod-window-private.h"
 
-#include "zavod-noun-dialog.h"
+#include "zavod-noun-link.h"
 #include "zavod-site-deletion.h"
 
 #include <glib/gi18n.h>
@@ -254,6 +254,36 @@ action_clear_selection (GtkWidget  *widget,
 }
 
 static void
+action_show_noun (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  guint noun;
+  gint64 id;
+
+  g_variant_get (parameter, "(ux)", &noun, &id);
+  if (noun < ZAVOD_N_NOUNS)
+    zavod_session_select_noun (self->session, noun, id, NULL, ZAVOD_ORIGIN_RECORD);
+}
+
+static void
+action_back (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  zavod_session_go (ZAVOD_WINDOW (widget)->session, -1);
+}
+
+static void
+action_forward (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  zavod_session_go (ZAVOD_WINDOW (widget)->session, 1);
+}
+
+static void
 action_clear_filters (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -341,9 +371,10 @@ zavod_window_update_actions (ZavodWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = zavod_session_get_store (self->session) != NULL;
-  gboolean can_edit = is_open && !zavod_session_is_read_only (self->session)
-                      && !zavod_record_pane_shows_form (self->record_pane);
+  const gboolean shows_form = zavod_record_pane_shows_form (self->record_pane);
+  gboolean can_edit = is_open && !zavod_session_is_read_only (self->session) && !shows_form;
   gsize n_selected;
+  ZavodNoun noun;
 
   zavod_session_get_selected_sites (self->session, &n_selected);
   zavod_window_update_forms (self, can_edit);
@@ -356,7 +387,9 @@ zavod_window_update_actions (ZavodWindow *self)
   gtk_widget_action_set_enabled (widget, "win.go-to-day", is_open);
   zavod_window_update_export (self, is_open);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
-                                 n_selected > 0 || zavod_session_get_selected_actor (self->session) != 0);
+                                 n_selected > 0 || zavod_session_get_selected_noun (self->session, &noun) != 0);
+  gtk_widget_action_set_enabled (widget, "win.back", !shows_form && zavod_session_get_visit (self->session, -1) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.forward", !shows_form && zavod_session_get_visit (self->session, 1) != NULL);
   gtk_widget_action_set_enabled (widget, "win.clear-filters",
                                  zavod_session_get_only_in_view (self->session)
                                  || !zavod_filter_is_empty (zavod_session_get_filter (self->session)));
@@ -367,7 +400,7 @@ zavod_window_init_actions (ZavodWindow *self)
 {
   static const char *const signals[] = {
     "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record",
-    "selection-changed", "filter-changed", "notify::only-in-view",
+    "selection-changed", "visits-changed", "filter-changed", "notify::only-in-view",
   };
 
   g_autoptr (GPropertyAction) only_in_view = g_property_action_new ("only-in-view", self->session, "only-in-view");
@@ -379,17 +412,6 @@ zavod_window_init_actions (ZavodWindow *self)
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (zavod_window_tell), self, G_CONNECT_SWAPPED);
   zavod_window_update_actions (self);
-}
-
-static void
-action_show_noun (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  ZavodWindow *self = ZAVOD_WINDOW (widget);
-  const ZavodNoun noun = g_str_equal (name, "win.show-source") ? ZAVOD_NOUN_SOURCE : ZAVOD_NOUN_ACTOR;
-
-  adw_dialog_present (zavod_noun_dialog_new (self->session, noun, g_variant_get_int64 (parameter)), widget);
 }
 
 /* The help overlay of GTK, a thousand widgets, but made when it is asked for and not with each window. */
@@ -412,8 +434,8 @@ action_show_shortcuts (GtkWidget  *widget,
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
-/* Keys that a text field wants for itself are bound here, where they come after the field; the others are accelerators
- * of the application, which come before the panes. */
+/* Keys that a text field wants for itself, or a pane uses when it has the keyboard, are bound here, where they come after
+ * these; the others are accelerators of the application, which come before the panes. */
 void
 zavod_window_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -426,8 +448,9 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", NULL, action_show_record);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.toggle-find", NULL, action_toggle_find);
-  gtk_widget_class_install_action (widget_class, "win.show-source", "x", action_show_noun);
-  gtk_widget_class_install_action (widget_class, "win.show-actor", "x", action_show_noun);
+  gtk_widget_class_install_action (widget_class, ZAVOD_SHOW_NOUN, "(ux)", action_show_noun);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, action_forward);
   gtk_widget_class_install_action (widget_class, "win.fold-tables", NULL, action_fold_tables);
   gtk_widget_class_install_action (widget_class, "win.show-table", "i", action_show_table);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, action_show_shortcuts);
@@ -439,4 +462,6 @@ zavod_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-site", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.clear-selection", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
 }

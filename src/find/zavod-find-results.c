@@ -39,7 +39,7 @@ go (ZavodFindResults *self,
 {
   const ZavodFinding *finding = g_ptr_array_index (self->findings, i);
 
-  zavod_session_select_noun (self->session, finding->noun, finding->id, finding->name);
+  zavod_session_select_noun (self->session, finding->noun, finding->id, finding->name, ZAVOD_ORIGIN_FIND);
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 

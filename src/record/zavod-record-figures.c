@@ -85,9 +85,11 @@ create_bar (GPtrArray         *figures,
 }
 
 static GtkWidget *
-create_lines (GPtrArray         *figures,
+create_lines (ZavodSite         *site,
+              GPtrArray         *figures,
               const ZavodFigure *figure)
 {
+  const ZavodRecordPage page = { ZAVOD_NOUN_SITE, site->id, ZAVOD_NOUN_SITE, site->id };
   GtkWidget *lines = zavod_record_lines_new ();
   g_autofree char *property = zavod_claim_format_property (figure->chosen);
   g_autofree char *value = zavod_claim_format_value (figure->chosen);
@@ -103,6 +105,7 @@ create_lines (GPtrArray         *figures,
     zavod_record_lines_add (lines, zavod_record_label_new (scope, "caption", "dim-label", NULL));
   if (agreement != NULL)
     zavod_record_lines_add (lines, zavod_record_label_new (agreement, "caption", "dim-label", NULL));
+  zavod_record_lines_add (lines, zavod_record_claim_links_new (figure->chosen, &page));
 
   return lines;
 }
@@ -186,7 +189,7 @@ add_figure (ZavodRecordView   *view,
   GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autoptr (GPtrArray) citations = collect_citations (figure);
-  GtkWidget *chip = zavod_record_chip_new (site, citations);
+  GtkWidget *chip = zavod_record_chip_new (citations);
 
   g_object_bind_property_full (view, "orientation", chips, "orientation", G_BINDING_SYNC_CREATE, cross, NULL, NULL,
                                NULL);
@@ -199,7 +202,7 @@ add_figure (ZavodRecordView   *view,
   if (is_capacity (figure))
     gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
 
-  zavod_record_list_add (view, list, create_lines (figures, figure), suffix);
+  zavod_record_list_add (view, list, create_lines (site, figures, figure), suffix);
 }
 
 static GtkWidget *

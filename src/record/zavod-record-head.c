@@ -6,6 +6,7 @@
 
 #include "zavod-claim-words.h"
 #include "zavod-mark.h"
+#include "zavod-noun-link.h"
 #include "zavod-partial-date.h"
 #include "zavod-record-parts.h"
 
@@ -19,10 +20,11 @@ static const char *const tints[ZAVOD_N_LOOKS] = {
   [ZAVOD_LOOK_DROPPED] = "tint-unknown",
 };
 
-static void
-append_names (GString    *words,
-              GPtrArray  *names,
-              GHashTable *seen)
+/* Adds names (element-type ZavodName) that were not seen before. */
+void
+zavod_record_append_names (GString    *words,
+                           GPtrArray  *names,
+                           GHashTable *seen)
 {
   for (guint i = 0; i < names->len; i++)
     {
@@ -47,8 +49,8 @@ create_spellings (ZavodSite *site)
   g_hash_table_add (seen, site->name);
   if (site->place.name != NULL)
     g_hash_table_add (seen, site->place.name);
-  append_names (words, site->names, seen);
-  append_names (words, site->place_names, seen);
+  zavod_record_append_names (words, site->names, seen);
+  zavod_record_append_names (words, site->place_names, seen);
 
   return words->len > 0 ? zavod_record_label_new (words->str, "dim-label", NULL) : NULL;
 }
@@ -129,22 +131,22 @@ create_place (ZavodSite *site)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("mark-location-symbolic");
-  g_autofree char *where = zavod_words_join (", ", site->place.name != NULL ? site->place.name : "",
-                                             zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, site->country),
-                                             NULL);
+  GtkWidget *lines = zavod_record_lines_new ();
+  const char *country = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, site->country);
   g_autofree char *accuracy = format_accuracy (site);
-  g_autofree char *words = zavod_words_join (" · ", where != NULL ? where : _("Place unknown"),
+  g_autofree char *words = zavod_words_join (" · ", *country != '\0' ? country : site->place.id == 0 ? _("Place unknown") : "",
                                              accuracy != NULL ? accuracy : "", NULL);
-  GtkWidget *label = zavod_record_label_new (words, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (label, TRUE);
+  if (site->place.id != 0)
+    zavod_record_lines_add (lines, zavod_noun_link_new (ZAVOD_NOUN_PLACE, site->place.id, site->place.name));
+  zavod_record_lines_add (lines, words != NULL ? zavod_record_label_new (words, NULL) : NULL);
   gtk_widget_add_css_class (box, "place");
   if (site->place_note != NULL)
     gtk_widget_set_tooltip_text (box, site->place_note);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), lines);
 
   return box;
 }

@@ -97,17 +97,14 @@ compare_names (GtkListBoxRow *a,
                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (b)));
 }
 
-/* How many are selected, and of what they are the sites, where that has a name. */
 static void
 describe_selection (ZavodRecordOverview *self,
                     guint                n_sites)
 {
-  const gboolean is_company = zavod_session_get_selected_actor (self->session) != 0;
   g_autofree char *title = g_strdup_printf (ngettext ("%u site selected", "%u sites selected", n_sites), n_sites);
 
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->words, is_company ? zavod_session_get_selection_words (self->session)
-                                              : _("Choose one to see its record"));
+  gtk_label_set_text (self->words, _("Choose one to see its record"));
 }
 
 /* How many there are, or of how many they are shown. */

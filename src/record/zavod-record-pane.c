@@ -24,6 +24,8 @@ struct _ZavodRecordPane
   AdwBanner *several_banner;
   ZavodRecordOverview *overview;
   ZavodRecordView *view;
+  GtkWidget *back;
+  GtkWidget *forward;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodRecordPane, zavod_record_pane, GTK_TYPE_WIDGET)
@@ -38,11 +40,29 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+has_record (ZavodRecordPane *self)
+{
+  return zavod_session_get_record (self->session) != NULL || zavod_session_get_noun_record (self->session) != NULL;
+}
+
+/* What was shown before stays until the record of what was just selected is there. */
+static gboolean
+is_waiting (ZavodRecordPane *self)
+{
+  ZavodNoun noun;
+
+  return !has_record (self) && (zavod_session_get_selected_site (self->session) != 0
+                                || zavod_session_get_selected_noun (self->session, &noun) != 0);
+}
+
 static GtkWidget *
 choose_page (ZavodRecordPane *self)
 {
-  if (zavod_session_get_record (self->session) != NULL)
+  if (has_record (self))
     return GTK_WIDGET (self->view);
+  if (is_waiting (self))
+    return gtk_stack_get_visible_child (self->stack);
 
   return zavod_session_get_n_sites (self->session) > 0 ? GTK_WIDGET (self->overview) : self->empty;
 }
@@ -69,17 +89,87 @@ update_banner (ZavodRecordPane *self,
 }
 
 static void
+show_record (ZavodRecordPane *self,
+             ZavodSite       *record,
+             ZavodNounRecord *noun)
+{
+  const char *title = record != NULL ? record->name : noun != NULL ? noun->name : _("Record");
+
+  if (record == NULL && noun != NULL)
+    zavod_record_view_set_noun (self->view, noun);
+  else
+    zavod_record_view_set_site (self->view, record);
+  adw_navigation_page_set_title (self->record_page, title);
+}
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The link that led here is gone: the keyboard goes on with the page that came in its place. */
+static void
+replace_record (ZavodRecordPane *self,
+                ZavodSite       *record)
+{
+  const gboolean hand_over = has_keyboard (GTK_WIDGET (self->view));
+
+  show_record (self, record, zavod_session_get_noun_record (self->session));
+  update_page (self);
+  if (hand_over && !has_keyboard (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 update_record (ZavodRecordPane *self)
 {
   ZavodSite *record = zavod_session_get_record (self->session);
   gsize n_selected;
 
+  if (is_waiting (self))
+    return;
+
   zavod_session_get_selected_sites (self->session, &n_selected);
-  zavod_record_view_set_site (self->view, record);
-  adw_navigation_page_set_title (self->record_page, record != NULL ? record->name : _("Record"));
+  replace_record (self, record);
   gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
-  update_page (self);
   update_banner (self, n_selected);
+}
+
+/* @format: with the name of what is there in it; @words: without one */
+static void
+update_way (ZavodRecordPane *self,
+            GtkWidget       *button,
+            int              steps,
+            const char      *format,
+            const char      *words)
+{
+  const ZavodVisit *visit = zavod_session_get_visit (self->session, steps);
+  g_autoptr (GString) tooltip = g_string_new (visit != NULL && visit->name != NULL ? format : words);
+
+  g_string_replace (tooltip, "%s", visit != NULL && visit->name != NULL ? visit->name : "", 1);
+  gtk_widget_set_tooltip_text (button, tooltip->str);
+}
+
+static void
+update_ways (ZavodRecordPane *self)
+{
+  /* Translators: the name of a site, a company … whose record was looked at */
+  update_way (self, self->back, -1, _("Back to %s (Alt+Left)"), _("Back (Alt+Left)"));
+  update_way (self, self->forward, 1, _("Forward to %s (Alt+Right)"), _("Forward (Alt+Right)"));
+}
+
+static void
+action_know_all (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ZavodRecordPane *self = ZAVOD_RECORD_PANE (widget);
+
+  zavod_session_set_known_day (self->session, 0);
 }
 
 static void
@@ -174,6 +264,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several_banner);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, overview);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, view);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, back);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, forward);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }
@@ -197,6 +289,7 @@ zavod_record_pane_class_init (ZavodRecordPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "record.know-all", NULL, action_know_all);
   bind_template (widget_class);
 }
 
@@ -222,11 +315,15 @@ zavod_record_pane_set_session (ZavodRecordPane *self,
   self->session = g_object_ref (session);
   zavod_record_overview_set_session (self->overview, session);
   g_object_bind_property (session, "read-only", self->view, "read-only", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (session, "known-day", self->view, "known-day", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (session, "visits-changed", G_CALLBACK (update_ways), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::noun-record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   update_record (self);
+  update_ways (self);
 }
 
 /**

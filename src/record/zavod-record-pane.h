@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pane of the selected site: its record, and the form that edits it on top. */
+/* The pane of what is selected: its record, the ways back to those that were looked at before, and on top the form that
+ * edits it. */
 
 #pragma once
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZavodRecordPane, zavod_record_pane, ZAVOD, RECORD_PANE, GtkWidget)
 
 /* Properties: "form-shown" (boolean, read-only: a form lies on the record), "in-sheet" (boolean: the pane is a sheet
- * over the window, which has title buttons of its own). */
+ * over the window, which has title buttons of its own). Action: "record.know-all". */
 
 void     zavod_record_pane_set_session (ZavodRecordPane   *self,
                                         ZavodSession      *session);

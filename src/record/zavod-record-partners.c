@@ -4,182 +4,111 @@
 
 #include <glib/gi18n.h>
 
-#include "zavod-claim-words.h"
 #include "zavod-record-parts.h"
+#include "zavod-record-relations.h"
 
 #define ATTENDEE "attendee"
 
-/* One company or person with all its parts in the site. */
-typedef struct
+static const char *
+get_name (const ZavodClaim *claim)
 {
-  gint64 id;             /* 0: not a record of the atlas */
-  const char *name;
-  gboolean attended_only;
-  GString *roles;
-  GPtrArray *citations;  /* ZavodCitation, not owned */
-} Partner;
-
-static void
-partner_free (Partner *partner)
-{
-  g_string_free (partner->roles, TRUE);
-  g_ptr_array_unref (partner->citations);
-  g_free (partner);
+  return claim->actor.name != NULL ? claim->actor.name : claim->value_text != NULL ? claim->value_text : "";
 }
 
-static Partner *
-find_partner (GPtrArray        *partners,
-              const ZavodClaim *claim)
-{
-  const char *name = claim->actor.name != NULL ? claim->actor.name : claim->value_text != NULL ? claim->value_text : "";
-  Partner *partner;
-
-  for (guint i = 0; i < partners->len; i++)
-    {
-      partner = g_ptr_array_index (partners, i);
-      if (g_str_equal (partner->name, name))
-        return partner;
-    }
-
-  partner = g_new0 (Partner, 1);
-  partner->id = claim->actor.id;
-  partner->name = name;
-  partner->attended_only = TRUE;
-  partner->roles = g_string_new (NULL);
-  partner->citations = g_ptr_array_new ();
-  g_ptr_array_add (partners, partner);
-
-  return partner;
-}
-
-static char *
-format_role (const ZavodClaim *claim)
-{
-  g_autofree char *share = claim->has_share ? g_strdup_printf (_("%g %%"), claim->share) : NULL;
-  gboolean is_fact = claim->modality == NULL || g_str_equal (claim->modality, "actual");
-
-  return zavod_words_join (", ",
-                           zavod_vocabulary_get_label (ZAVOD_VOCABULARY_ROLE, claim->role),
-                           share != NULL ? share : "",
-                           claim->condition != NULL ? claim->condition : "",
-                           is_fact ? "" : zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality),
-                           NULL);
-}
-
-static void
-add_role (Partner          *partner,
+static gboolean
+has_part (GPtrArray        *partners,
           const ZavodClaim *claim)
 {
-  g_autofree char *role = format_role (claim);
+  for (guint i = 0; i < partners->len; i++)
+    if (g_str_equal (((const ZavodRelation *) g_ptr_array_index (partners, i))->name, get_name (claim)))
+      return TRUE;
 
-  g_ptr_array_extend (partner->citations, claim->citations, NULL, NULL);
-  if (g_strcmp0 (claim->role, ATTENDEE) == 0)
-    return;
-
-  partner->attended_only = FALSE;
-  if (role == NULL || strstr (partner->roles->str, role) != NULL)
-    return;
-  if (partner->roles->len > 0)
-    g_string_append (partner->roles, " · ");
-  g_string_append (partner->roles, role);
+  return FALSE;
 }
 
-static GPtrArray *
-collect_partners (ZavodSite *site)
-{
-  GPtrArray *partners = g_ptr_array_new_with_free_func ((GDestroyNotify) partner_free);
-
-  for (guint i = 0; i < site->claims->len; i++)
-    {
-      const ZavodClaim *claim = g_ptr_array_index (site->claims, i);
-
-      if (g_strcmp0 (claim->property, "role") == 0)
-        add_role (find_partner (partners, claim), claim);
-    }
-
-  return partners;
-}
-
-/* Returns: (transfer none): the new row */
-static GtkWidget *
-add_row (ZavodRecordView *view,
-         GtkWidget       *list,
-         ZavodSite       *site,
-         const char      *name,
-         const char      *caption,
-         GPtrArray       *citations)
-{
-  GtkWidget *lines = zavod_record_lines_new ();
-
-  zavod_record_lines_add (lines, zavod_record_label_new (name, NULL));
-  if (*caption != '\0')
-    zavod_record_lines_add (lines, zavod_record_label_new (caption, "caption", "dim-label", NULL));
-  return zavod_record_list_add (view, list, lines, zavod_record_chip_new (site, citations));
-}
-
-/* A company leads to all that is said of it. */
 static void
-add_partner (ZavodRecordView *view,
-             GtkWidget       *list,
-             ZavodSite       *site,
-             const Partner   *partner)
+add (GPtrArray        *relations,
+     const ZavodClaim *claim,
+     const char       *role)
 {
-  GtkWidget *row = add_row (view, list, site, partner->name, partner->roles->str, partner->citations);
-
-  if (partner->id == 0)
-    return;
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Show All Statements about It"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-actor");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", partner->id);
+  zavod_relations_add (relations, ZAVOD_NOUN_ACTOR, claim->actor.id, get_name (claim), role, claim);
 }
 
-/* Who was there and has no part in the site stands apart, in one row. */
+static void
+collect_partners (GPtrArray *claims,
+                  GPtrArray *partners)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ZavodClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *role = NULL;
+
+      if (g_strcmp0 (claim->property, "role") != 0 || g_strcmp0 (claim->role, ATTENDEE) == 0)
+        continue;
+
+      role = zavod_relation_format_role (claim);
+      add (partners, claim, role);
+    }
+}
+
+/* Of one who has a part, too, only the sources are added. */
+static void
+collect_attendees (GPtrArray *claims,
+                   GPtrArray *partners,
+                   GPtrArray *attendees)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ZavodClaim *claim = g_ptr_array_index (claims, i);
+
+      if (g_strcmp0 (claim->property, "role") == 0 && g_strcmp0 (claim->role, ATTENDEE) == 0)
+        add (has_part (partners, claim) ? partners : attendees, claim, NULL);
+    }
+}
+
+/* Who was there and has no part stands apart, in one row. */
 static void
 add_attendees (ZavodRecordView *view,
                GtkWidget       *list,
-               ZavodSite       *site,
-               GPtrArray       *partners)
+               GPtrArray       *attendees)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *lines = zavod_record_lines_new ();
+  GtkWidget *names = zavod_record_links_new ();
   g_autoptr (GPtrArray) citations = g_ptr_array_new ();
 
-  for (guint i = 0; i < partners->len; i++)
+  for (guint i = 0; i < attendees->len; i++)
     {
-      const Partner *partner = g_ptr_array_index (partners, i);
+      const ZavodRelation *attendee = g_ptr_array_index (attendees, i);
 
-      if (!partner->attended_only)
-        continue;
-      if (names->len > 0)
-        g_string_append (names, ", ");
-      g_string_append (names, partner->name);
-      g_ptr_array_extend (citations, partner->citations, NULL, NULL);
+      zavod_record_links_add (names, ZAVOD_NOUN_ACTOR, attendee->id, attendee->name);
+      g_ptr_array_extend (citations, attendee->citations, NULL, NULL);
     }
 
-  if (names->len > 0)
-    add_row (view, list, site, zavod_vocabulary_get_label (ZAVOD_VOCABULARY_ROLE, ATTENDEE), names->str, citations);
+  zavod_record_lines_add (lines, zavod_record_label_new (zavod_vocabulary_get_label (ZAVOD_VOCABULARY_ROLE, ATTENDEE), NULL));
+  zavod_record_lines_add (lines, names);
+  zavod_record_list_add (view, list, lines, zavod_record_chip_new (citations));
 }
 
+/**
+ * zavod_record_partners_new:
+ * @claims: (element-type ZavodClaim): what is said of one subject
+ */
 GtkWidget *
 zavod_record_partners_new (ZavodRecordView *view,
-                           ZavodSite       *site)
+                           GPtrArray       *claims)
 {
-  g_autoptr (GPtrArray) partners = collect_partners (site);
+  g_autoptr (GPtrArray) partners = zavod_relations_new ();
+  g_autoptr (GPtrArray) attendees = zavod_relations_new ();
   GtkWidget *list;
 
-  if (partners->len == 0)
+  collect_partners (claims, partners);
+  collect_attendees (claims, partners, attendees);
+  if (partners->len + attendees->len == 0)
     return NULL;
 
-  list = zavod_record_list_new (_("Partners"));
-  for (guint i = 0; i < partners->len; i++)
-    {
-      const Partner *partner = g_ptr_array_index (partners, i);
-
-      if (!partner->attended_only)
-        add_partner (view, list, site, partner);
-    }
-  add_attendees (view, list, site, partners);
+  list = zavod_relations_list_new (view, _("Partners"), partners);
+  if (attendees->len > 0)
+    add_attendees (view, list, attendees);
 
   return zavod_record_section_new (_("Partners"), 0, NULL, list);
 }

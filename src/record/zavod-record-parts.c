@@ -3,6 +3,7 @@
 #include "zavod-record-parts.h"
 
 #include "zavod-citation-chip.h"
+#include "zavod-noun-link.h"
 #include "zavod-wrapping-label.h"
 
 /**
@@ -98,19 +99,54 @@ zavod_record_list_add (ZavodRecordView *view,
  * Returns: (nullable): a chip, or %NULL when there is no citation: another program may have written the claim
  */
 GtkWidget *
-zavod_record_chip_new (ZavodSite *site,
-                       GPtrArray *citations)
+zavod_record_chip_new (GPtrArray *citations)
 {
   GtkWidget *chip;
 
   if (citations->len == 0)
     return NULL;
 
-  chip = zavod_citation_chip_new (site, citations);
+  chip = zavod_citation_chip_new (citations);
   gtk_widget_set_halign (chip, GTK_ALIGN_END);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
 
   return chip;
+}
+
+static GtkWidget *
+wrap_section (GtkWidget *header,
+              GtkWidget *heading,
+              GtkWidget *content)
+{
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (section), header);
+  gtk_box_append (GTK_BOX (section), content);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+
+  return section;
+}
+
+/**
+ * zavod_record_group_new:
+ * @id: of @noun; 0: what is named has no record
+ *
+ * Returns: a section about one noun, whose heading leads to its record
+ */
+GtkWidget *
+zavod_record_group_new (ZavodNoun   noun,
+                        gint64      id,
+                        const char *name,
+                        GtkWidget  *content)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = id != 0 ? zavod_noun_link_new (noun, id, name) : zavod_record_label_new (name, NULL);
+
+  gtk_widget_add_css_class (header, "section");
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (header), heading);
+
+  return wrap_section (header, heading, content);
 }
 
 /**
@@ -124,7 +160,6 @@ zavod_record_section_new (const char *title,
                           GtkWidget  *suffix,
                           GtkWidget  *content)
 {
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *heading = zavod_record_label_new (title, "heading", NULL);
 
@@ -144,9 +179,5 @@ zavod_record_section_new (const char *title,
       gtk_box_append (GTK_BOX (header), suffix);
     }
 
-  gtk_box_append (GTK_BOX (section), header);
-  gtk_box_append (GTK_BOX (section), content);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
-
-  return section;
+  return wrap_section (header, heading, content);
 }

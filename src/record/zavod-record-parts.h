@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "zavod-noun.h"
 #include "zavod-record-view.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,17 @@ GtkWidget *zavod_record_list_add       (ZavodRecordView *view,
                                         GtkWidget       *list,
                                         GtkWidget       *lines,
                                         GtkWidget       *suffix);
-GtkWidget *zavod_record_chip_new       (ZavodSite       *site,
-                                        GPtrArray       *citations);
+GtkWidget *zavod_record_chip_new       (GPtrArray       *citations);
 GtkWidget *zavod_record_section_new    (const char      *title,
                                         guint            count,
                                         GtkWidget       *suffix,
+                                        GtkWidget       *content);
+void       zavod_record_append_names   (GString         *words,
+                                        GPtrArray       *names,
+                                        GHashTable      *seen);
+GtkWidget *zavod_record_group_new      (ZavodNoun        noun,
+                                        gint64           id,
+                                        const char      *name,
                                         GtkWidget       *content);
 
 G_END_DECLS

@@ -59,8 +59,7 @@ find_quote (const ZavodClaim *claim)
 }
 
 static GtkWidget *
-create_card (ZavodSite        *site,
-             const ZavodClaim *claim,
+create_card (const ZavodClaim *claim,
              const char       *tick)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -68,7 +67,7 @@ create_card (ZavodSite        *site,
   g_autofree char *publishers = format_publishers (claim);
   g_autofree char *time = zavod_claim_format_time (claim);
   const char *quote = find_quote (claim);
-  GtkWidget *chip = zavod_record_chip_new (site, claim->citations);
+  GtkWidget *chip = zavod_record_chip_new (claim->citations);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "rival-card");
@@ -129,7 +128,6 @@ format_title (const ZavodClaim *claim)
  * are many. */
 static GtkWidget *
 create_conflict (ZavodRecordView   *view,
-                 ZavodSite         *site,
                  const ZavodFigure *figure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -137,9 +135,9 @@ create_conflict (ZavodRecordView   *view,
   g_autofree char *title = format_title (figure->chosen);
 
   gtk_box_append (GTK_BOX (box), zavod_record_label_new (title, "caption", "dim-label", NULL));
-  gtk_box_append (GTK_BOX (cards), create_card (site, figure->chosen, figure->settled ? _("Chosen") : NULL));
+  gtk_box_append (GTK_BOX (cards), create_card (figure->chosen, figure->settled ? _("Chosen") : NULL));
   for (guint i = 0; i < figure->rivals->len; i++)
-    gtk_box_append (GTK_BOX (cards), create_card (site, g_ptr_array_index (figure->rivals, i), NULL));
+    gtk_box_append (GTK_BOX (cards), create_card (g_ptr_array_index (figure->rivals, i), NULL));
 
   if (figure->rivals->len <= 2)
     {
@@ -163,7 +161,6 @@ create_conflict (ZavodRecordView   *view,
 
 GtkWidget *
 zavod_record_rivals_new (ZavodRecordView *view,
-                         ZavodSite       *site,
                          GPtrArray       *figures)
 {
   GtkWidget *conflicts = NULL;
@@ -178,7 +175,7 @@ zavod_record_rivals_new (ZavodRecordView *view,
 
       if (conflicts == NULL)
         conflicts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-      gtk_box_append (GTK_BOX (conflicts), create_conflict (view, site, figure));
+      gtk_box_append (GTK_BOX (conflicts), create_conflict (view, figure));
       n_conflicts++;
     }
 

@@ -32,34 +32,38 @@ compare_days (gconstpointer a,
   return dated_y - dated_x;
 }
 
-static char *
-format_event (const ZavodClaim *claim)
-{
-  g_autofree char *property = zavod_claim_format_property (claim);
-  g_autofree char *value = zavod_claim_format_value (claim);
-
-  if (value == NULL)
-    return g_steal_pointer (&property);
-
-  /* Translators: an event and what it was about: "Model launched: Sorento" */
-  return g_strdup_printf (_("%s: %s"), property, value);
-}
-
 static gboolean
 has_happened (const ZavodClaim *claim)
 {
   return claim->modality == NULL || g_str_equal (claim->modality, "actual");
 }
 
+/* What it was about stands in the same line where that is no link: "Status: Operating". */
 static void
-add_event (ZavodRecordView  *view,
-           GtkWidget        *list,
-           ZavodSite        *site,
-           const ZavodClaim *claim)
+add_words (GtkWidget             *lines,
+           const ZavodClaim      *claim,
+           const ZavodRecordPage *page)
+{
+  const char *css_class = has_happened (claim) ? NULL : "dim-label";
+  g_autofree char *property = zavod_claim_format_property (claim);
+  g_autofree char *value = zavod_claim_format_value (claim);
+  GtkWidget *link = zavod_record_value_link_new (claim, page);
+  /* Translators: an event and what it was about: "Status: Operating" */
+  g_autofree char *words = value != NULL && link == NULL ? g_strdup_printf (_("%s: %s"), property, value)
+                                                         : g_strdup (property);
+
+  zavod_record_lines_add (lines, zavod_record_label_new (words, css_class, NULL));
+  zavod_record_lines_add (lines, link);
+}
+
+static void
+add_event (ZavodRecordView       *view,
+           GtkWidget             *list,
+           const ZavodClaim      *claim,
+           const ZavodRecordPage *page)
 {
   GtkWidget *lines = zavod_record_lines_new ();
   g_autofree char *day = claim->since != NULL ? zavod_partial_date_format_iso (claim->since) : NULL;
-  g_autofree char *event = format_event (claim);
   g_autofree char *when = NULL;
   const char *modality = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, claim->modality);
 
@@ -68,27 +72,33 @@ add_event (ZavodRecordView  *view,
   when = zavod_words_join (" · ", day, has_happened (claim) ? "" : modality, NULL);
 
   zavod_record_lines_add (lines, zavod_record_label_new (when, "caption", "dim-label", "numeric", NULL));
-  zavod_record_lines_add (lines, zavod_record_label_new (event, has_happened (claim) ? NULL : "dim-label", NULL));
-  zavod_record_list_add (view, list, lines, zavod_record_chip_new (site, claim->citations));
+  add_words (lines, claim, page);
+  zavod_record_lines_add (lines, zavod_record_claim_links_new (claim, page));
+  zavod_record_list_add (view, list, lines, zavod_record_chip_new (claim->citations));
 }
 
+/**
+ * zavod_record_timeline_new:
+ * @claims: (element-type ZavodClaim): what is said of the subject of @page
+ */
 GtkWidget *
-zavod_record_timeline_new (ZavodRecordView *view,
-                           ZavodSite       *site)
+zavod_record_timeline_new (ZavodRecordView       *view,
+                           GPtrArray             *claims,
+                           const ZavodRecordPage *page)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
   GtkWidget *list;
 
-  for (guint i = 0; i < site->claims->len; i++)
-    if (is_event (g_ptr_array_index (site->claims, i)))
-      g_ptr_array_add (events, g_ptr_array_index (site->claims, i));
+  for (guint i = 0; i < claims->len; i++)
+    if (is_event (g_ptr_array_index (claims, i)))
+      g_ptr_array_add (events, g_ptr_array_index (claims, i));
   if (events->len == 0)
     return NULL;
 
   g_ptr_array_sort (events, compare_days);
   list = zavod_record_list_new (_("Timeline"));
   for (guint i = 0; i < events->len; i++)
-    add_event (view, list, site, g_ptr_array_index (events, i));
+    add_event (view, list, g_ptr_array_index (events, i), page);
 
   return zavod_record_section_new (_("Timeline"), 0, NULL, list);
 }

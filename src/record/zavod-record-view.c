@@ -9,7 +9,9 @@ struct _ZavodRecordView
 {
   GtkWidget parent_instance;
 
-  ZavodSite *site;
+  ZavodSite *site;            /* whose record is shown, or */
+  ZavodNounRecord *noun;      /* that of something else; both NULL: nothing is */
+  guint known_day;
   GtkOrientation orientation;
   gboolean read_only;
   GtkWidget *rivals;          /* the section of that name, or NULL */
@@ -27,6 +29,7 @@ enum
   PROP_0,
   PROP_ORIENTATION,
   PROP_READ_ONLY,
+  PROP_KNOWN_DAY,
   N_PROPS
 };
 
@@ -51,19 +54,31 @@ append (ZavodRecordView *self,
 }
 
 static void
-fill (ZavodRecordView *self)
+fill_site (ZavodRecordView *self)
 {
+  const ZavodRecordPage page = { ZAVOD_NOUN_SITE, self->site->id, ZAVOD_NOUN_SITE, self->site->id };
   g_autoptr (GPtrArray) figures = zavod_figures_from_claims (self->site->claims);
 
   append (self, zavod_record_head_new (self->site));
+  append (self, zavod_record_later_new (self->known_day, self->site->later->len));
   append (self, zavod_record_capacities_new (self, self->site, figures));
   append (self, zavod_record_figures_new (self, self->site, figures));
-  self->rivals = zavod_record_rivals_new (self, self->site, figures);
+  self->rivals = zavod_record_rivals_new (self, figures);
   append (self, self->rivals);
-  append (self, zavod_record_partners_new (self, self->site));
-  append (self, zavod_record_timeline_new (self, self->site));
+  append (self, zavod_record_partners_new (self, self->site->claims));
+  append (self, zavod_record_timeline_new (self, self->site->claims, &page));
   append (self, zavod_record_statements_new (self, self->site));
   append (self, zavod_record_sources_new (self->site));
+}
+
+static void
+fill_noun (ZavodRecordView *self)
+{
+  append (self, zavod_noun_head_new (self->noun));
+  append (self, zavod_record_later_new (self->known_day, self->noun->n_later));
+  append (self, zavod_noun_sites_new (self, self->noun));
+  append (self, zavod_noun_others_new (self, self->noun));
+  append (self, zavod_noun_statements_new (self, self->noun));
 }
 
 static void
@@ -84,6 +99,7 @@ zavod_record_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_RECORD_VIEW);
   g_clear_pointer (&self->site, zavod_site_unref);
+  g_clear_pointer (&self->noun, zavod_noun_record_unref);
 
   G_OBJECT_CLASS (zavod_record_view_parent_class)->dispose (object);
 }
@@ -103,6 +119,9 @@ zavod_record_view_get_property (GObject    *object,
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_KNOWN_DAY:
+      g_value_set_uint (value, self->known_day);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -125,6 +144,9 @@ zavod_record_view_set_property (GObject      *object,
     case PROP_READ_ONLY:
       self->read_only = g_value_get_boolean (value);
       break;
+    case PROP_KNOWN_DAY:
+      self->known_day = g_value_get_uint (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -145,6 +167,8 @@ zavod_record_view_class_init (ZavodRecordViewClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KNOWN_DAY] = g_param_spec_uint ("known-day", NULL, NULL, 0, G_MAXUINT, 0,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -162,6 +186,20 @@ zavod_record_view_init (ZavodRecordView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+forget (ZavodRecordView *self)
+{
+  clear (self);
+  g_clear_pointer (&self->site, zavod_site_unref);
+  g_clear_pointer (&self->noun, zavod_noun_record_unref);
+}
+
+static void
+go_to_top (ZavodRecordView *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
 /**
  * zavod_record_view_set_site:
  * @site: (nullable): the record to show
@@ -177,13 +215,33 @@ zavod_record_view_set_site (ZavodRecordView *self,
   g_return_if_fail (ZAVOD_IS_RECORD_VIEW (self));
 
   same = self->site != NULL && site != NULL && self->site->id == site->id;
-  clear (self);
-  g_clear_pointer (&self->site, zavod_site_unref);
+  forget (self);
   if (site == NULL)
     return;
 
   self->site = zavod_site_ref (site);
-  fill (self);
+  fill_site (self);
   if (!same)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    go_to_top (self);
+}
+
+/**
+ * zavod_record_view_set_noun:
+ * @noun: the record to show: of a company, a product, a programme, a place or a source
+ */
+void
+zavod_record_view_set_noun (ZavodRecordView *self,
+                            ZavodNounRecord *noun)
+{
+  gboolean same;
+
+  g_return_if_fail (ZAVOD_IS_RECORD_VIEW (self));
+  g_return_if_fail (noun != NULL);
+
+  same = self->noun != NULL && self->noun->noun == noun->noun && self->noun->id == noun->id;
+  forget (self);
+  self->noun = zavod_noun_record_ref (noun);
+  fill_noun (self);
+  if (!same)
+    go_to_top (self);
 }

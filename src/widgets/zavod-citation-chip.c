@@ -6,6 +6,7 @@
 
 #include "zavod-address.h"
 #include "zavod-claim-words.h"
+#include "zavod-noun-link.h"
 #include "zavod-wrapping-label.h"
 
 /* How much of a publisher's name is always shown, and how much at most. */
@@ -16,8 +17,7 @@ struct _ZavodCitationChip
 {
   GtkWidget parent_instance;
 
-  ZavodSite *site;         /* keeps the citations alive */
-  GPtrArray *citations;    /* ZavodCitation, not owned */
+  GPtrArray *citations;    /* ZavodCitation */
   GtkMenuButton *button;
   GtkWidget *content;
 };
@@ -170,7 +170,6 @@ zavod_citation_chip_finalize (GObject *object)
   ZavodCitationChip *self = ZAVOD_CITATION_CHIP (object);
 
   g_ptr_array_unref (self->citations);
-  zavod_site_unref (self->site);
 
   G_OBJECT_CLASS (zavod_citation_chip_parent_class)->finalize (object);
 }
@@ -189,6 +188,7 @@ zavod_citation_chip_class_init (ZavodCitationChipClass *klass)
 static void
 zavod_citation_chip_init (ZavodCitationChip *self)
 {
+  self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_citation_unref);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "cite");
@@ -223,21 +223,18 @@ set_label (ZavodCitationChip *self)
 
 /**
  * zavod_citation_chip_new:
- * @site: the record that the citations belong to
  * @citations: (element-type ZavodCitation): at least one
  */
 GtkWidget *
-zavod_citation_chip_new (ZavodSite *site,
-                         GPtrArray *citations)
+zavod_citation_chip_new (GPtrArray *citations)
 {
   ZavodCitationChip *self;
 
-  g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (citations != NULL && citations->len > 0, NULL);
 
   self = g_object_new (ZAVOD_TYPE_CITATION_CHIP, NULL);
-  self->site = zavod_site_ref (site);
-  self->citations = g_ptr_array_ref (citations);
+  for (guint i = 0; i < citations->len; i++)
+    g_ptr_array_add (self->citations, zavod_citation_ref (g_ptr_array_index (citations, i)));
   set_label (self);
 
   return GTK_WIDGET (self);
@@ -284,33 +281,17 @@ zavod_source_link_new (const char *url)
   return link;
 }
 
-/* What is shown now is not to lie below the popover that the button is in. */
-static void
-on_source_clicked (GtkWidget *button)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
-
-  if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-}
-
 /**
  * zavod_source_button_new:
  *
- * Returns: a button that shows all statements of a source, wherever it stands in a window
+ * Returns: a link to all statements of a source, wherever it stands in a window
  */
 GtkWidget *
 zavod_source_button_new (gint64 source_id)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("All It Says"));
+  GtkWidget *button = zavod_noun_link_new (ZAVOD_NOUN_SOURCE, source_id, _("All It Says"));
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "source-link");
   gtk_widget_set_tooltip_text (button, _("Show All Statements of This Source"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-source");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", source_id);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_source_clicked), NULL);
 
   return button;
 }

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_CITATION_CHIP (zavod_citation_chip_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodCitationChip, zavod_citation_chip, ZAVOD, CITATION_CHIP, GtkWidget)
 
-GtkWidget *zavod_citation_chip_new       (ZavodSite         *site,
-                                          GPtrArray         *citations);
+GtkWidget *zavod_citation_chip_new       (GPtrArray         *citations);
 void       zavod_citation_chip_set_brief (ZavodCitationChip *self);
 GtkWidget *zavod_source_link_new         (const char        *url);
 GtkWidget *zavod_source_button_new       (gint64             source_id);

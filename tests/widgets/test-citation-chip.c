@@ -30,7 +30,7 @@ create_chip (const SourceLine *const *sources,
   g_ptr_array_add (site->claims, claim_line_make (&line));
   g_ptr_array_extend (citations, ((ZavodClaim *) g_ptr_array_index (site->claims, 0))->citations, NULL, NULL);
 
-  return zavod_citation_chip_new (site, citations);
+  return zavod_citation_chip_new (citations);
 }
 
 static void

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-noun-link.h"
+
+#include "zavod-wrapping-label.h"
+
+/* What is shown now is not to lie below the popover that the link is in. */
+static void
+on_clicked (GtkWidget *link)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (link, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/**
+ * zavod_noun_link_new:
+ * @name: what it is called; a long name is broken into lines
+ */
+GtkWidget *
+zavod_noun_link_new (ZavodNoun   noun,
+                     gint64      id,
+                     const char *name)
+{
+  GtkWidget *link = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (link), zavod_wrapping_label_new (name));
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_add_css_class (link, "flat");
+  gtk_widget_add_css_class (link, "noun-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), ZAVOD_SHOW_NOUN);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "(ux)", (guint) noun, id);
+  g_signal_connect (link, "clicked", G_CALLBACK (on_clicked), NULL);
+
+  return link;
+}

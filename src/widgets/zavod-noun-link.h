@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The name of a site, a company, a product, a programme, a place or a source as a link to its record. What leads there is
+ * an action of the window: the link knows nothing of records. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zavod-noun.h"
+
+G_BEGIN_DECLS
+
+/* Its parameter is (ux): a ZavodNoun, and the id of one. */
+#define ZAVOD_SHOW_NOUN "win.show-noun"
+
+GtkWidget *zavod_noun_link_new (ZavodNoun   noun,
+                                gint64      id,
+                                const char *name);
+
+G_END_DECLS
