@@ -50,7 +50,8 @@ show_card (ZavodMapView *self,
   GdkRectangle area;
   guint n_sites;
   g_autoptr (GArray) ids = zavod_site_layer_get_card_sites (self->sites, &area, &n_sites);
-  const gboolean choosing = self->choice != NULL && gtk_widget_get_visible (self->choice);
+  const gboolean choosing = self->choice != NULL && gtk_widget_get_visible (self->choice)
+                            && gtk_popover_get_autohide (GTK_POPOVER (self->choice));
   const gboolean shown = ids != NULL && !choosing && !zavod_session_is_picking (self->session);
   const gint64 first = shown ? g_array_index (ids, gint64, 0) : 0;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of the map's view share: the object and its keys (zavod-map-view.c), what it looks at
- * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c), its lists (zavod-map-view-choice.c), its look on paper
- * (zavod-map-view-paper.c). */
+ * (zavod-map-view-look.c), its cards (zavod-map-view-cards.c), its popovers (zavod-map-view-choice.c), the list of what is
+ * in view (zavod-map-view-list.c), its look on paper (zavod-map-view-paper.c). */
 
 #pragma once
 
@@ -16,6 +16,19 @@
 #include "zavod-site-layer.h"
 
 G_BEGIN_DECLS
+
+/* What is in view as a list. */
+typedef struct
+{
+  gboolean is_wanted;          /* it is open, or will be when it is filled */
+  GtkWidget *popover;          /* only to be compared: it may have gone */
+  GCancellable *searching;
+  GArray *ids;                 /* gint64, nearest first; NULL: nobody has asked */
+  guint n_sites;               /* in view, listed or not */
+  double latitude;             /* of what they are near to */
+  double longitude;
+  gboolean waits_for_names;
+} ZavodViewList;
 
 struct _ZavodMapView
 {
@@ -39,7 +52,7 @@ struct _ZavodMapView
   guint card_n_sites;
   GtkWidget *list_button;
   GtkWidget *choice;           /* the popover that lists a mark's members, or what is in view */
-  gboolean wants_list;         /* of what is in view, as soon as the names have come */
+  ZavodViewList view_list;
 
   ShumateMap *map;             /* owned by map_bin */
   ZavodBaseMap *base_map;
@@ -69,6 +82,14 @@ struct _ZavodMapView
 void zavod_map_view_init_cards          (ZavodMapView   *self);
 void zavod_map_view_init_choice         (ZavodMapView   *self);
 void zavod_map_view_close_choice        (ZavodMapView   *self);
+GtkWidget *zavod_map_view_create_scroller (GtkWidget *list);
+void zavod_map_view_show_choice         (ZavodMapView   *self,
+                                         GtkWidget      *child,
+                                         const GdkRectangle *area,
+                                         gboolean        autohide);
+
+void zavod_map_view_init_list           (ZavodMapView   *self);
+void zavod_map_view_dispose_list        (ZavodMapView   *self);
 void zavod_map_view_list_in_view        (ZavodMapView   *self);
 
 void     zavod_map_view_update_dark         (ZavodMapView         *self);

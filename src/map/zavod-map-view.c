@@ -318,6 +318,7 @@ zavod_map_view_dispose (GObject *object)
 {
   ZavodMapView *self = ZAVOD_MAP_VIEW (object);
 
+  zavod_map_view_dispose_list (self);
   zavod_map_view_close_choice (self);
   zavod_map_view_dispose_paper (self);
   g_clear_object (&self->session_signals);
@@ -466,6 +467,7 @@ zavod_map_view_init (ZavodMapView *self)
   zavod_map_view_init_looks (self);
   zavod_map_view_init_cards (self);
   zavod_map_view_init_choice (self);
+  zavod_map_view_init_list (self);
   zavod_map_view_init_paper (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::picking", G_CALLBACK (on_picking), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::store", G_CALLBACK (on_store), self);

@@ -394,6 +394,7 @@ on_leave (GtkEventControllerMotion *controller,
   set_hovered (self, 0);
 }
 
+/* A controller would hear of it before the layer has the focus, and the option be told that it has none. */
 static void
 on_focus (ZavodSiteLayer *self)
 {
@@ -407,7 +408,6 @@ zavod_site_layer_add_controllers (ZavodSiteLayer *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
@@ -418,7 +418,5 @@ zavod_site_layer_add_controllers (ZavodSiteLayer *self)
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus), NULL);
 }

@@ -58,10 +58,15 @@ GArray         *zavod_site_layer_get_card_sites  (ZavodSiteLayer   *self,
                                                   guint            *n_sites);
 GArray         *zavod_site_layer_get_at_cursor   (ZavodSiteLayer   *self,
                                                   GdkRectangle     *area);
-GArray         *zavod_site_layer_list_nearest    (ZavodSiteLayer   *self,
+void            zavod_site_layer_list_nearest_async (ZavodSiteLayer   *self,
                                                   double            latitude,
                                                   double            longitude,
                                                   guint             limit,
+                                                  GCancellable     *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer          user_data);
+GArray         *zavod_site_layer_list_nearest_finish (ZavodSiteLayer *self,
+                                                  GAsyncResult     *result,
                                                   guint            *n_sites);
 void            zavod_site_layer_go_to_site      (ZavodSiteLayer   *self,
                                                   gint64            id);

@@ -196,6 +196,44 @@ def test_reader_walks():
         app.find("option", KAMAZ, ["selected"])
 
 
+def test_reader_hears_where_the_keyboard_comes():
+    """Each mark gets the focus of its own, as an event: a reader says it without looking for it."""
+    with map_window() as app:
+        app.find("option", KAMAZ)
+        app.press("Home")
+        for key in ("Page_Down", "Page_Down", "Right", "End", "Page_Up"):
+            left, n_events = app.find("option", states=["focused"]), len(app.events)
+            app.press(key)
+            come = app.wait(lambda: next((option for option in app.find_all("option", states=["focused"])
+                                          if option.path != left.path), None), f"another mark at {key}")
+            app.wait(lambda: ("StateChanged", "focused", 1, come.path) in app.events[n_events:], f"{come.name} told")
+            app.wait(lambda: ("StateChanged", "focused", 0, left.path) in app.events[n_events:], f"{left.name} left")
+        n_events = len(app.events)
+        app.press("Tab")
+        app.wait(lambda: "focused" not in come.states, "the keyboard out of the map")
+        app.press("shift+Tab")
+        app.wait(lambda: ("StateChanged", "focused", 1, come.path) in app.events[n_events:], f"{come.name} told again")
+
+
+def test_the_list_follows_the_view():
+    """It stays open beside the map, and the keyboard stays at its row."""
+    with map_window() as app:
+        app.click(app.find("option", KAMAZ))
+        said(app, "record KAMAZ-Engineering")
+        app.press("v")
+        row = re.compile("^KAMAZ-Engineering, ")
+        app.find("list item", row, ["focused"])
+        n_rows = len(app.find_all("list item"))
+        app.click(app.find("button", "Zoom to Selection"))
+        app.wait(lambda: 0 < len(app.find_all("list item")) < n_rows, "a shorter list")
+        app.find("label", "What Is in View")
+        app.find("list item", row)
+        app.click(app.find("button", "Zoom to All"))
+        app.wait(lambda: len(app.find_all("list item")) == n_rows, "the whole list again")
+        app.click(app.find("button", "What Is in View"))
+        app.wait_gone("label", "What Is in View")
+
+
 def test_list_of_what_is_in_view():
     """Nearest first, from the selected site; what is chosen is selected and the keyboard stands there."""
     with map_window() as app:

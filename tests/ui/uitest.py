@@ -53,7 +53,7 @@ class App:
 
     def __init__(self, command, size=None, environment=None, fatal=True, **looks):
         """size: of the window; fatal: die of the first warning."""
-        self.events = []  # (kind, detail) of every accessibility event so far
+        self.events = []  # (kind, detail, value, path of the node) of every accessibility event so far
         self.process = None
         self.screen = Screen(**looks)
         self.hands = Hands(self.screen)
@@ -212,8 +212,9 @@ class App:
 
     def _listen(self):
         """GTK sends events, and keeps a tree, only while somebody is registered for them."""
-        def note(_connection, _sender, _path, _interface, member, parameters):
-            self.events.append((member, parameters.get_child_value(0).unpack()))
+        def note(_connection, _sender, path, _interface, member, parameters):
+            detail, value = (parameters.get_child_value(i).unpack() for i in range(2))
+            self.events.append((member, detail, value, path))
 
         bus = self.screen.accessibility_bus
         for kind in ("Object", "Window"):
