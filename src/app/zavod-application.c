@@ -301,6 +301,12 @@ set_accelerators (GtkApplication *application)
 }
 
 static void
+on_sql_while_drawing (const char *sql)
+{
+  g_critical ("the thread that draws waits for the atlas: %s", sql);
+}
+
+static void
 zavod_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -319,6 +325,7 @@ zavod_application_startup (GApplication *application)
   set_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ZAVOD_APPLICATION_ID);
   load_settings_and_tiles (ZAVOD_APPLICATION (application));
+  zavod_store_watch_thread (g_thread_self (), on_sql_while_drawing);
 }
 
 static void

@@ -276,6 +276,7 @@ restore_settings (ZavodWindow *self,
                   GSettings   *settings)
 {
   self->tables_height = g_settings_get_int (settings, "tables-height");
+  zavod_tables_pane_set_settings (self->tables_pane, settings);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

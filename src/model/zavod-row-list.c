@@ -294,18 +294,35 @@ get_wanted_sites (ZavodRowList *self)
   return self->filtering ? intersect ((const gint64 *) (void *) shown->data, shown->len, shown) : NULL;
 }
 
-static void
-query (ZavodRowList *self)
+/* @sites: (out) (nullable) (transfer full): what the query refers to */
+static ZavodListQuery
+make_query (ZavodRowList  *self,
+            GArray       **sites)
 {
-  ZavodStore *store = zavod_session_get_store (self->session);
   ZavodListQuery list = {
     .table = self->table,
     .date = zavod_session_get_date (self->session),
     .n_sort = self->n_sort,
   };
-  g_autoptr (GArray) sites = NULL;
 
   memcpy (list.sort, self->sort, sizeof list.sort);
+  *sites = get_wanted_sites (self);
+  if (*sites != NULL)
+    {
+      list.sites = (const gint64 *) (void *) (*sites)->data;
+      list.n_sites = (*sites)->len;
+    }
+
+  return list;
+}
+
+static void
+query (ZavodRowList *self)
+{
+  ZavodStore *store = zavod_session_get_store (self->session);
+  g_autoptr (GArray) sites = NULL;
+  ZavodListQuery list;
+
   g_cancellable_cancel (self->list_cancellable);
   g_object_unref (self->list_cancellable);
   self->list_cancellable = g_cancellable_new ();
@@ -314,12 +331,7 @@ query (ZavodRowList *self)
 
   self->narrowing = is_narrowing (self);
   self->filtering = zavod_session_get_shown (self->session) != NULL;
-  sites = get_wanted_sites (self);
-  if (sites != NULL)
-    {
-      list.sites = (const gint64 *) (void *) sites->data;
-      list.n_sites = sites->len;
-    }
+  list = make_query (self, &sites);
   zavod_store_list_async (store, &list, self->list_cancellable, on_listed, g_object_ref (self));
 }
 
@@ -491,6 +503,65 @@ zavod_row_list_find (ZavodRowList *self,
       return (gint) i;
 
   return -1;
+}
+
+static void
+on_found (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gint64 id;
+
+  if (zavod_store_find_finish (ZAVOD_STORE (source), result, &id, &error))
+    g_task_return_int (task, id != 0 ? zavod_row_list_find (g_task_get_source_object (task), id) : -1);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * zavod_row_list_find_text_async:
+ * @text: how a name begins, in whatever script and case
+ *
+ * Looks for the first row that begins so, in the column that the list is sorted by if that is text, else in its first.
+ */
+void
+zavod_row_list_find_text_async (ZavodRowList        *self,
+                                const char          *text,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  ZavodStore *store = zavod_session_get_store (self->session);
+  g_autoptr (GArray) sites = NULL;
+  ZavodListQuery list;
+
+  g_task_set_source_tag (task, zavod_row_list_find_text_async);
+  if (store == NULL)
+    {
+      g_task_return_int (task, -1);
+      return;
+    }
+
+  list = make_query (self, &sites);
+  zavod_store_find_async (store, &list, text, cancellable, on_found, g_steal_pointer (&task));
+}
+
+/**
+ * zavod_row_list_find_text_finish:
+ *
+ * Returns: the position of the row; -1 when there is none, or with @error set
+ */
+gint
+zavod_row_list_find_text_finish (ZavodRowList  *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (gint) g_task_propagate_int (G_TASK (result), error);
 }
 
 static void

@@ -37,5 +37,13 @@ gint64        zavod_row_list_get_id        (ZavodRowList *self,
                                             guint         position);
 gint          zavod_row_list_find          (ZavodRowList *self,
                                             gint64        id);  /* position, or -1 */
+void          zavod_row_list_find_text_async  (ZavodRowList         *self,
+                                               const char           *text,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gint          zavod_row_list_find_text_finish (ZavodRowList         *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 
 G_END_DECLS

@@ -320,6 +320,21 @@ zavod_read_claims_of_noun (ZavodConnection  *connection,
 }
 
 /**
+ * zavod_read_citations:
+ * @citations: (element-type ZavodCitation): an array that the citations are added to, the earliest source first
+ *
+ * Reads who says so, as far as the sources are known.
+ */
+gboolean
+zavod_read_citations (ZavodConnection  *connection,
+                      gint64            claim_id,
+                      GPtrArray        *citations,
+                      GError          **error)
+{
+  return zavod_cursor_read_rows (connection, KNOWN_CITATIONS, claim_id, zavod_read_citation, citations, error);
+}
+
+/**
  * zavod_claims_part:
  * @later: (nullable) (element-type ZavodClaim): an array for them; without one they are freed
  *

@@ -26,6 +26,10 @@ gboolean zavod_read_claims_of_noun (ZavodConnection  *connection,
                                     GError          **error);
 guint    zavod_claims_part         (GPtrArray        *claims,
                                     GPtrArray        *later);
+gboolean zavod_read_citations      (ZavodConnection  *connection,
+                                    gint64            claim_id,
+                                    GPtrArray        *citations,
+                                    GError          **error);
 const ZavodClaim *zavod_claims_find (GPtrArray      *claims,
                                      gint64          id);
 gpointer zavod_read_citation       (ZavodCursor      *cursor);

@@ -232,6 +232,7 @@ zavod_connection_execute (ZavodConnection  *self,
                           const char       *script,
                           GError          **error)
 {
+  zavod_sqlite_note_thread (script);
   return zavod_sqlite_check (self->db, sqlite3_exec (self->db, script, NULL, NULL, NULL), error);
 }
 

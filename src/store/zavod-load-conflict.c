@@ -200,6 +200,46 @@ fill_conflict (const ZavodLoader  *loader,
   return zavod_load_sites (loader, tuple, error) && zavod_load_mark (loader, tuple, error);
 }
 
+/* The citations of @claim go over to @citations. */
+static void
+take_citations (GPtrArray        *citations,
+                const ZavodClaim *claim)
+{
+  g_ptr_array_extend_and_steal (citations, g_ptr_array_ref (claim->citations));
+}
+
+/**
+ * zavod_conflict_read_citations:
+ * @citations: (element-type ZavodCitation): gets the citations of all claims that say what this one says
+ */
+gboolean
+zavod_conflict_read_citations (ZavodConnection  *connection,
+                               gint64            claim_id,
+                               GPtrArray        *citations,
+                               GError          **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_claim_free);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  const ZavodFigure *figure;
+  const ZavodClaim *claim;
+
+  if (!zavod_read_claims_beside (connection, claim_id, claims, error))
+    return FALSE;
+
+  conflicts = zavod_conflicts_from_claims (claims);
+  figure = find_figure (conflicts, claim_id);
+  if (figure == NULL)
+    return TRUE;
+
+  claim = zavod_claims_find (claims, claim_id);
+  take_citations (citations, claim);
+  for (guint i = 0; i < claims->len; i++)
+    if (g_ptr_array_index (claims, i) != claim && says_the_same (figure, claim, g_ptr_array_index (claims, i)))
+      take_citations (citations, g_ptr_array_index (claims, i));
+
+  return TRUE;
+}
+
 const ZavodFiller zavod_conflict_filler = {
   "SELECT " ZAVOD_SITE_COLUMN ", c.actor_id, " ZAVOD_SUBJECT_COLUMNS " FROM claim c" ZAVOD_SQL_SUBJECT_JOINS
   " WHERE c.id = ?1",

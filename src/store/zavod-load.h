@@ -86,5 +86,9 @@ gboolean  zavod_load_sites       (const ZavodLoader  *loader,
 gboolean  zavod_load_rivals      (const ZavodLoader  *loader,
                                   ZavodTuple         *tuple,
                                   GError            **error);
+gboolean  zavod_conflict_read_citations (ZavodConnection  *connection,
+                                         gint64            claim_id,
+                                         GPtrArray        *citations,
+                                         GError          **error);
 
 G_END_DECLS

@@ -237,3 +237,32 @@ zavod_sqlite_add_functions (sqlite3  *db,
 
   return TRUE;
 }
+
+static struct
+{
+  GThread *thread;
+  ZavodSqlFunc found;
+} watch;
+
+/**
+ * zavod_store_watch_thread:
+ * @thread: (nullable): the thread that draws, which must never wait for a disk; %NULL to watch none
+ * @found: called in that thread, for each statement that runs there all the same
+ *
+ * To be called before any other thread uses a store.
+ */
+void
+zavod_store_watch_thread (GThread      *thread,
+                          ZavodSqlFunc  found)
+{
+  watch.found = found;
+  watch.thread = thread;
+}
+
+/* Called before each statement. */
+void
+zavod_sqlite_note_thread (const char *sql)
+{
+  if (G_UNLIKELY (watch.thread != NULL && watch.thread == g_thread_self ()))
+    watch.found (sql);
+}

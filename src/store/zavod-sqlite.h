@@ -60,6 +60,7 @@ ZavodStatement  *zavod_statement_new              (ZavodConnection      *connect
 void             zavod_statement_free             (ZavodStatement       *self);
 const char      *zavod_statement_get_sql          (ZavodStatement       *self);
 
+void             zavod_sqlite_note_thread         (const char           *sql);
 gboolean         zavod_sqlite_check               (sqlite3              *db,
                                                    int                   code,
                                                    GError              **error);

@@ -153,6 +153,7 @@ zavod_statement_step (ZavodStatement  *self,
   if (!zavod_sqlite_check (db, self->bind_error, error))
     return FALSE;
 
+  zavod_sqlite_note_thread (zavod_statement_get_sql (self));
   code = sqlite3_step (self->stmt);
   *row = code == SQLITE_ROW;
 

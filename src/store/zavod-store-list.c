@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "zavod-folding.h"
 #include "zavod-gap.h"
 #include "zavod-queries.h"
 #include "zavod-site-sort.h"
@@ -64,6 +65,12 @@ read_list (ZavodConnection  *connection,
 }
 
 /* ---- what a survey finds ---- */
+
+static gboolean
+is_surveyed (ZavodTable table)
+{
+  return table == ZAVOD_TABLE_CONFLICTS || table == ZAVOD_TABLE_GAPS;
+}
 
 static ZavodSurvey *
 make_survey (ZavodConnection       *connection,
@@ -144,13 +151,83 @@ read_surveyed (ZavodConnection  *connection,
   return rows;
 }
 
-/* ---- the public face ---- */
+/* ---- a row by its text ---- */
+
+typedef struct
+{
+  ZavodListQuery *query;
+  char *text;              /* folded */
+} Find;
+
+static void
+find_free (gpointer data)
+{
+  Find *find = data;
+
+  query_free (find->query);
+  g_free (find->text);
+  g_free (find);
+}
 
 static gboolean
-is_surveyed (ZavodTable table)
+begins_with (const char *text,
+             const char *folded)
 {
-  return table == ZAVOD_TABLE_CONFLICTS || table == ZAVOD_TABLE_GAPS;
+  g_autofree char *name = text != NULL ? zavod_name_fold (text) : NULL;
+
+  return name != NULL && g_str_has_prefix (name, folded);
 }
+
+/* Of rows that belong together the first is found. */
+static gint64 *
+dup_found (ZavodSurvey *survey,
+           gint64       id)
+{
+  g_autoptr (GArray) heads = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  if (survey == NULL || id == 0)
+    return g_memdup2 (&id, sizeof id);
+
+  heads = g_array_new (FALSE, FALSE, sizeof id);
+  g_array_append_val (heads, id);
+  rows = zavod_survey_expand (survey, heads);
+
+  return g_memdup2 (rows->data, sizeof id);
+}
+
+static gpointer
+find_row (ZavodConnection  *connection,
+          gpointer          parameters,
+          GCancellable     *cancellable,
+          GError          **error)
+{
+  const Find *find = parameters;
+  g_autoptr (ZavodSurvey) own = NULL;
+  g_autoptr (ZavodStatement) statement = NULL;
+  ZavodSurvey *survey = NULL;
+  gboolean row = TRUE;
+
+  if (is_surveyed (find->query->table))
+    {
+      survey = get_survey (connection, find->query, cancellable, &own, error);
+      if (survey == NULL)
+        return NULL;
+    }
+
+  statement = zavod_table_prepare_texts (connection, find->query, survey != NULL ? survey->heads : NULL, error);
+  if (statement == NULL)
+    return NULL;
+
+  do
+    if (!zavod_statement_step (statement, &row, error))
+      return NULL;
+  while (row && !begins_with (zavod_statement_get_text (statement, 1), find->text));
+
+  return dup_found (survey, row ? zavod_statement_get_int64 (statement, 0) : 0);
+}
+
+/* ---- the public face ---- */
 
 static void
 ids_free (gpointer ids)
@@ -205,6 +282,53 @@ zavod_store_list_finish (ZavodStore    *self,
                          GError       **error)
 {
   return zavod_store_read_finish (self, result, zavod_store_list_async, error);
+}
+
+/**
+ * zavod_store_find_async:
+ * @query: a list; copied
+ * @text: how a name begins, in whatever script and case
+ *
+ * Looks for the first row of a list that begins so, in the column that it is sorted by, or, where that is no text, in its
+ * first column.
+ */
+void
+zavod_store_find_async (ZavodStore           *self,
+                        const ZavodListQuery *query,
+                        const char           *text,
+                        GCancellable         *cancellable,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
+{
+  Find *find;
+
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (query != NULL && query->table < ZAVOD_N_TABLES && is_sortable (query));
+  g_return_if_fail (text != NULL);
+
+  find = g_new (Find, 1);
+  find->query = query_copy (query);
+  find->text = zavod_name_fold (text);
+  zavod_store_scan_async (self, zavod_store_find_async, find_row, find, find_free, g_free, cancellable, callback,
+                          user_data);
+}
+
+/**
+ * zavod_store_find_finish:
+ * @id: (out): the row; 0 when there is none
+ *
+ * Returns: %TRUE, or %FALSE with @error set
+ */
+gboolean
+zavod_store_find_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         gint64        *id,
+                         GError       **error)
+{
+  g_autofree gint64 *found = zavod_store_read_finish (self, result, zavod_store_find_async, error);
+
+  *id = found != NULL ? *found : 0;
+  return found != NULL;
 }
 
 static gpointer

@@ -282,6 +282,12 @@ ZavodStore *zavod_store_open_finish      (GAsyncResult         *result,
                                           GError              **error);
 void        zavod_store_close            (ZavodStore           *self);
 
+/* What is told of SQL that runs in a thread that must not wait for it. */
+typedef void (*ZavodSqlFunc) (const char *sql);
+
+void        zavod_store_watch_thread     (GThread              *thread,
+                                          ZavodSqlFunc          found);
+
 const char *zavod_store_get_path         (ZavodStore           *self);
 gboolean    zavod_store_is_read_only     (ZavodStore           *self);
 const char *zavod_store_get_undo_words   (ZavodStore           *self);  /* NULL: nothing to undo */
@@ -338,6 +344,25 @@ void          zavod_store_load_async       (ZavodStore           *self,
 GPtrArray    *zavod_store_load_finish      (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* ZavodTuple per id; NULL: gone */
+void          zavod_store_find_async       (ZavodStore           *self,
+                                            const ZavodListQuery *query,
+                                            const char           *text,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      zavod_store_find_finish      (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            gint64               *id,
+                                            GError              **error);  /* id 0: no such row */
+void          zavod_store_citations_async  (ZavodStore           *self,
+                                            ZavodTable            table,
+                                            gint64                claim_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_citations_finish (ZavodStore           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodCitation */
 void          zavod_store_points_async     (ZavodStore           *self,
                                             const char           *date,
                                             GCancellable         *cancellable,

@@ -14,8 +14,9 @@
 
 typedef struct
 {
-  const char *key;  /* NULL: a column that is not in SQL */
-  gboolean always;  /* never NULL: an index may give the order */
+  const char *key;   /* NULL: a column that is not in SQL */
+  gboolean always;   /* never NULL: an index may give the order */
+  gboolean is_text;  /* compared whatever the case, and found by its beginning */
 } SortColumn;
 
 typedef struct
@@ -32,9 +33,9 @@ typedef struct
   guint n_columns;
 } Table;
 
-#define NAME(key) { key " COLLATE NOCASE", TRUE }
-#define TEXT(key) { key " COLLATE NOCASE", FALSE }
-#define CODE(key) { key, FALSE }
+#define NAME(key) { key, TRUE, TRUE }
+#define TEXT(key) { key, FALSE, TRUE }
+#define CODE(key) { key, FALSE, FALSE }
 
 static const SortColumn sites_columns[ZAVOD_N_SITES_COLUMNS] = {
   [ZAVOD_SITES_NAME] = NAME ("s.name"),
@@ -239,6 +240,8 @@ append_key (GString      *sql,
   const SortColumn *column = &table->columns[key.column];
 
   g_string_append (sql, column->key);
+  if (column->is_text)
+    g_string_append (sql, " COLLATE NOCASE");
   if (key.descending)
     g_string_append (sql, " DESC");
   if (!column->always)
@@ -305,6 +308,14 @@ prepare (ZavodConnection       *connection,
   return statement;
 }
 
+static void
+bind_heads (ZavodStatement *statement,
+            GArray         *heads)
+{
+  if (heads != NULL)
+    zavod_statement_bind_id_list (statement, 4, (const gint64 *) (void *) heads->data, heads->len);
+}
+
 /**
  * zavod_table_prepare_list:
  * @heads: (nullable) (element-type gint64): what a survey found, for a table that shows that
@@ -323,8 +334,45 @@ zavod_table_prepare_list (ZavodConnection       *connection,
   append_narrowing (sql, query);
   append_order (sql, query);
   statement = prepare (connection, query, sql->str, error);
-  if (statement != NULL && heads != NULL)
-    zavod_statement_bind_id_list (statement, 4, (const gint64 *) (void *) heads->data, heads->len);
+  if (statement != NULL)
+    bind_heads (statement, heads);
+
+  return statement;
+}
+
+/* What a list sorted by text is looked through for; a list that is not, for what its rows are about. */
+static const char *
+get_text_key (const ZavodListQuery *query)
+{
+  const SortColumn *columns = tables[query->table].columns;
+  const SortColumn *first = &columns[query->sort[0].column];
+
+  return first->is_text ? first->key : columns[0].key;
+}
+
+/**
+ * zavod_table_prepare_texts:
+ * @heads: as for zavod_table_prepare_list()
+ *
+ * Returns: (transfer full): a query for the ids of the rows in their order, each with the text that it is found by. Or
+ *   %NULL with @error set
+ */
+ZavodStatement *
+zavod_table_prepare_texts (ZavodConnection       *connection,
+                           const ZavodListQuery  *query,
+                           GArray                *heads,
+                           GError               **error)
+{
+  const Table *table = &tables[query->table];
+  g_autoptr (GString) sql = g_string_new (NULL);
+  ZavodStatement *statement;
+
+  g_string_append_printf (sql, "SELECT %s, %s%s", table->id, get_text_key (query), strstr (table->select, " FROM "));
+  append_narrowing (sql, query);
+  append_order (sql, query);
+  statement = prepare (connection, query, sql->str, error);
+  if (statement != NULL)
+    bind_heads (statement, heads);
 
   return statement;
 }

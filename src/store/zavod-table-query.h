@@ -18,6 +18,10 @@ ZavodStatement *zavod_table_prepare_list     (ZavodConnection       *connection,
                                               const ZavodListQuery  *query,
                                               GArray                *heads,
                                               GError               **error);
+ZavodStatement *zavod_table_prepare_texts    (ZavodConnection       *connection,
+                                              const ZavodListQuery  *query,
+                                              GArray                *heads,
+                                              GError               **error);
 ZavodStatement *zavod_table_prepare_ids      (ZavodConnection       *connection,
                                               const ZavodListQuery  *query,
                                               GError               **error);

@@ -144,3 +144,16 @@ zavod_table_card_set_row (ZavodTableCard *self,
   if (row != NULL)
     update (self);
 }
+
+/**
+ * zavod_table_card_dup_row:
+ *
+ * Returns: (transfer full) (nullable): the row that is shown
+ */
+ZavodRow *
+zavod_table_card_dup_row (ZavodTableCard *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_TABLE_CARD (self), NULL);
+
+  return g_signal_group_dup_target (self->row);
+}

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (ZavodTableCard, zavod_table_card, ZAVOD, TABLE_CARD, GtkWi
 GtkWidget *zavod_table_card_new     (const ZavodTableLayout *layout);
 void       zavod_table_card_set_row (ZavodTableCard         *self,
                                      ZavodRow               *row);
+ZavodRow  *zavod_table_card_dup_row (ZavodTableCard         *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "zavod-wrapping-label.h"
 
 #define MARK_GAP 6           /* pixels */
+#define CITE_SIZE 14         /* pixels: the sign before who says so */
 #define TOOLTIP_CHARS 60
 
 /* A cell writes its text itself, with the fonts of the whole table: two hundred rows of widgets that each prepare fonts
@@ -18,6 +19,8 @@ struct _ZavodTableCell
   GSignalGroup *row;       /* target: the ZavodRow that is shown, or NULL */
   ZavodMark *mark;         /* NULL: the column has none */
   GtkWidget *rivals;       /* a badge after the text; NULL until a figure has rivals */
+  gboolean cites;          /* tells who says so */
+  gboolean is_hovered;     /* by the pointer, where a click opens something */
   gboolean is_repeated;    /* the row before says the same: said to assistive technology alone */
   char *text;
   PangoLayout *layout;     /* of the text; NULL until it is drawn */
@@ -102,6 +105,7 @@ update (ZavodTableCell *self)
   update_mark (self, tuple);
   update_rivals (self, tuple);
   self->is_repeated = tuple != NULL && tuple->continues && self->column->repeats;
+  self->cites = self->column->cites && words != NULL;
   set_text (self, tuple == NULL ? "" : words != NULL ? words : "—");
 }
 
@@ -117,27 +121,26 @@ static PangoLayout *
 create_layout (ZavodTableCell *self)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (get_table (self), self->text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (zavod_column_is_right_aligned (self->column))
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-      pango_layout_set_attributes (layout, attributes);
-    }
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (self->is_hovered)
+    pango_attr_list_insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
 
   return layout;
 }
 
-/* Returns: in pixels, what the mark takes of the cell's width */
+/* Returns: in pixels, what the mark or sign before the text takes of the cell's width */
 static int
 get_mark_width (ZavodTableCell *self)
 {
   int width;
 
   if (self->mark == NULL)
-    return 0;
+    return self->cites ? CITE_SIZE + MARK_GAP : 0;
 
   gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   return width + MARK_GAP;
@@ -156,14 +159,36 @@ get_rivals_width (ZavodTableCell *self)
   return width + MARK_GAP;
 }
 
-/* Free text may be cut to two thirds; the words of a vocabulary, dates and numbers are meant to be read at a glance. */
+/* Free text may be cut to two thirds. */
 static int
 get_least_width (ZavodTableCell *self,
                  int             natural)
 {
-  const ZavodColumnKind kind = self->column->kind;
+  return zavod_column_is_free_text (self->column) ? natural * 2 / 3 : natural;
+}
 
-  return kind == ZAVOD_COLUMN_TEXT || kind == ZAVOD_COLUMN_SITE || kind == ZAVOD_COLUMN_FIGURE ? natural * 2 / 3 : natural;
+static int
+get_digit_width (PangoFontMetrics *metrics)
+{
+  return PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                 pango_font_metrics_get_approximate_digit_width (metrics)));
+}
+
+/**
+ * zavod_column_measure:
+ * @table: whose font the cells have
+ *
+ * Returns: the natural width of a cell of the column in pixels, without what stands before its text
+ */
+int
+zavod_column_measure (const ZavodColumn *self,
+                      GtkWidget         *table)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (table), NULL, NULL);
+  const int width = zavod_column_get_width (self) * get_digit_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return width;
 }
 
 /* The width is the column's, whatever the text, and all rows are equally high. */
@@ -179,8 +204,7 @@ zavod_table_cell_measure (GtkWidget      *widget,
   ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
   PangoContext *context = gtk_widget_get_pango_context (get_table (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int digit = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                                            pango_font_metrics_get_approximate_digit_width (metrics)));
+  const int digit = get_digit_width (metrics);
   const int width = zavod_column_get_width (self->column);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -212,7 +236,7 @@ zavod_table_cell_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   ZavodTableCell *self = ZAVOD_TABLE_CELL (widget);
-  GtkAllocation mark = { 0, 0, get_mark_width (self) - MARK_GAP, height };
+  GtkAllocation mark = { 0, 0, MAX (get_mark_width (self) - MARK_GAP, 0), height };
   GtkAllocation rivals = { 0, 0, get_rivals_width (self) - MARK_GAP, height };
 
   if (is_right_to_left (self))
@@ -244,6 +268,26 @@ place_text (ZavodTableCell   *self,
                        (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2);
 }
 
+/* The sign in the chips of the record, drawn: a widget for each row would be too many. */
+static void
+draw_cite (ZavodTableCell *self,
+           GtkSnapshot    *snapshot,
+           const GdkRGBA  *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon
+    = gtk_icon_theme_lookup_icon (theme, "zavod-cite-symbolic", NULL, CITE_SIZE, gtk_widget_get_scale_factor (widget),
+                                  gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_PRELOAD);
+  const int x = is_right_to_left (self) ? gtk_widget_get_width (widget) - CITE_SIZE : 0;
+  const int y = (gtk_widget_get_height (widget) - CITE_SIZE) / 2;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, CITE_SIZE, CITE_SIZE, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 zavod_table_cell_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -260,6 +304,8 @@ zavod_table_cell_snapshot (GtkWidget   *widget,
     self->layout = create_layout (self);
   place_text (self, &origin);
   gtk_widget_get_color (widget, &color);
+  if (self->cites)
+    draw_cite (self, snapshot, &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &origin);
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
@@ -363,4 +409,46 @@ zavod_table_cell_set_row (ZavodTableCell *self,
   g_signal_group_set_target (self->row, row);
   if (row != NULL)
     update (self);
+}
+
+/**
+ * zavod_table_cell_dup_row:
+ *
+ * Returns: (transfer full) (nullable): the row that is shown
+ */
+ZavodRow *
+zavod_table_cell_dup_row (ZavodTableCell *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_TABLE_CELL (self), NULL);
+
+  return g_signal_group_dup_target (self->row);
+}
+
+/**
+ * zavod_table_cell_cites:
+ *
+ * Returns: whether the cell tells who says so, and a click on it is to show what they say
+ */
+gboolean
+zavod_table_cell_cites (ZavodTableCell *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_TABLE_CELL (self), FALSE);
+
+  return self->cites;
+}
+
+/* A text that opens something shows that under the pointer. */
+void
+zavod_table_cell_set_hovered (ZavodTableCell *self,
+                              gboolean        is_hovered)
+{
+  g_return_if_fail (ZAVOD_IS_TABLE_CELL (self));
+
+  if (self->is_hovered == is_hovered)
+    return;
+
+  self->is_hovered = is_hovered;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_hovered ? "pointer" : NULL);
+  g_clear_object (&self->layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

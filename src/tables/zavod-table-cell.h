@@ -16,5 +16,12 @@ G_DECLARE_FINAL_TYPE (ZavodTableCell, zavod_table_cell, ZAVOD, TABLE_CELL, GtkWi
 GtkWidget *zavod_table_cell_new     (const ZavodColumn *column);
 void       zavod_table_cell_set_row (ZavodTableCell    *self,
                                      ZavodRow          *row);
+ZavodRow  *zavod_table_cell_dup_row     (ZavodTableCell *self);
+gboolean   zavod_table_cell_cites       (ZavodTableCell *self);
+void       zavod_table_cell_set_hovered (ZavodTableCell *self,
+                                         gboolean        is_hovered);
+
+int        zavod_column_measure         (const ZavodColumn *column,
+                                         GtkWidget         *table);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ static const ZavodColumn partners_columns[] = {
   { N_("Share"), SAME (ZAVOD_PARTNERS_SHARE), ZAVOD_COLUMN_PERCENT, .width = 7 },
   { N_("Since"), SAME (ZAVOD_PARTNERS_SINCE), ZAVOD_COLUMN_DATE, .width = 11 },
   { N_("As Written"), SAME (ZAVOD_PARTNERS_AS_WRITTEN), ZAVOD_COLUMN_TEXT, .width = 24, .part = ZAVOD_PART_DETAIL },
-  { N_("Source"), SAME (ZAVOD_PARTNERS_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+  { N_("Source"), SAME (ZAVOD_PARTNERS_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16, .cites = TRUE },
 };
 
 static const ZavodColumn capacities_columns[] = {
@@ -42,7 +42,7 @@ static const ZavodColumn capacities_columns[] = {
   { N_("Period"), SAME (ZAVOD_CAPACITIES_PERIOD), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PERIOD, 10, ZAVOD_PART_CAPTION },
   { N_("Scope"), SAME (ZAVOD_CAPACITIES_SCOPE), ZAVOD_COLUMN_TEXT, .width = 18, .part = ZAVOD_PART_CAPTION },
   { N_("When"), SAME (ZAVOD_CAPACITIES_WHEN), ZAVOD_COLUMN_DATE, .width = 11 },
-  { N_("Source"), SAME (ZAVOD_CAPACITIES_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+  { N_("Source"), SAME (ZAVOD_CAPACITIES_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16, .cites = TRUE },
 };
 
 static const ZavodColumn timeline_columns[] = {
@@ -52,7 +52,7 @@ static const ZavodColumn timeline_columns[] = {
   { N_("What"), SAME (ZAVOD_TIMELINE_WHAT), ZAVOD_COLUMN_TEXT, .width = 27, .part = ZAVOD_PART_DETAIL },
   { N_("Kind"), SAME (ZAVOD_TIMELINE_MODALITY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_MODALITY, 10 },
   { N_("Until"), SAME (ZAVOD_TIMELINE_UNTIL), ZAVOD_COLUMN_DATE, .width = 11 },
-  { N_("Source"), SAME (ZAVOD_TIMELINE_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+  { N_("Source"), SAME (ZAVOD_TIMELINE_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16, .cites = TRUE },
 };
 
 static const ZavodColumn figures_columns[] = {
@@ -65,7 +65,7 @@ static const ZavodColumn figures_columns[] = {
   { N_("Kind"), SAME (ZAVOD_FIGURES_MODALITY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_MODALITY, 10, ZAVOD_PART_CAPTION },
   { N_("Scope"), SAME (ZAVOD_FIGURES_SCOPE), ZAVOD_COLUMN_TEXT, .width = 18, .part = ZAVOD_PART_CAPTION },
   { N_("When"), SAME (ZAVOD_FIGURES_WHEN), ZAVOD_COLUMN_DATE, .width = 11 },
-  { N_("Source"), SAME (ZAVOD_FIGURES_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16 },
+  { N_("Source"), SAME (ZAVOD_FIGURES_SOURCE), ZAVOD_COLUMN_TEXT, .width = 16, .cites = TRUE },
   { N_("Period"), SAME (ZAVOD_FIGURES_PERIOD), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PERIOD, 10 },
 };
 
@@ -75,7 +75,8 @@ static const ZavodColumn conflicts_columns[] = {
   { N_("About"), SAME (ZAVOD_CONFLICTS_PROPERTY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PROPERTY, 13,
     ZAVOD_PART_CAPTION, .repeats = TRUE },
   { N_("Value"), SAME (ZAVOD_CONFLICTS_VALUE), ZAVOD_COLUMN_TEXT, .width = 22, .part = ZAVOD_PART_DETAIL },
-  { N_("Said by"), SAME (ZAVOD_CONFLICTS_SOURCES), ZAVOD_COLUMN_TEXT, .width = 20, .part = ZAVOD_PART_CAPTION },
+  { N_("Said by"), SAME (ZAVOD_CONFLICTS_SOURCES), ZAVOD_COLUMN_TEXT, .width = 20, .part = ZAVOD_PART_CAPTION,
+    .cites = TRUE },
   { N_("Published"), SAME (ZAVOD_CONFLICTS_WHEN), ZAVOD_COLUMN_DATE, .width = 11 },
   { N_("Standing"), SAME (ZAVOD_CONFLICTS_STANDING), ZAVOD_COLUMN_WORD, .width = 13, .part = ZAVOD_PART_CAPTION,
     .label = zavod_standing_get_label },
@@ -186,6 +187,13 @@ zavod_column_format_rivals (const ZavodColumn *self,
     return NULL;
 
   return g_strdup_printf (ngettext ("%u rival", "%u rivals", tuple->n_rivals), tuple->n_rivals);
+}
+
+/* Free text may be cut and takes what room there is; words, dates and numbers are meant to be read at a glance. */
+gboolean
+zavod_column_is_free_text (const ZavodColumn *self)
+{
+  return self->kind == ZAVOD_COLUMN_TEXT || self->kind == ZAVOD_COLUMN_SITE || self->kind == ZAVOD_COLUMN_FIGURE;
 }
 
 gboolean

@@ -39,6 +39,7 @@ typedef struct
   int width;             /* natural width in characters of English */
   ZavodPart part;
   const char *(*label) (const char *code);
+  gboolean cites;        /* tells who says so, and opens what they say */
   gboolean repeats;      /* where a row continues the one before, it says the same: not shown again */
 } ZavodColumn;
 
@@ -57,6 +58,7 @@ char                   *zavod_column_format    (const ZavodColumn *self,
                                                 const ZavodTuple  *tuple);
 char                   *zavod_column_format_rivals (const ZavodColumn *self,
                                                     const ZavodTuple  *tuple);
+gboolean                zavod_column_is_free_text     (const ZavodColumn *self);
 gboolean                zavod_column_is_right_aligned (const ZavodColumn *self);
 int                     zavod_column_get_width  (const ZavodColumn *self);
 

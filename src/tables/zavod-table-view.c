@@ -1,40 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-table-view.h"
+#include "zavod-table-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "zavod-narrowed-bar.h"
-#include "zavod-row-selection.h"
 #include "zavod-table-card.h"
-#include "zavod-table-cell.h"
-#include "zavod-table-layout.h"
-
-struct _ZavodTableView
-{
-  GtkWidget parent_instance;
-
-  ZavodTable table;
-  const ZavodTableLayout *layout;
-  ZavodSession *session;
-  ZavodRowList *rows;
-  ZavodRowSelection *selection;
-  char *title;
-  gboolean compact;
-  ZavodSortKey keys[ZAVOD_MAX_SORT_KEYS];  /* the first decides */
-  guint n_keys;
-
-  ZavodNarrowedBar *narrowed;
-  GtkStack *stack;
-  GtkWidget *loading;
-  GtkWidget *empty;
-  GtkLabel *empty_label;
-  GtkWidget *clear_button;
-  GtkWidget *columns_page;
-  GtkColumnView *columns;
-  GtkWidget *cards_page;
-  GtkListView *cards;
-};
 
 G_DEFINE_FINAL_TYPE (ZavodTableView, zavod_table_view, GTK_TYPE_WIDGET)
 
@@ -130,10 +100,10 @@ update (ZavodTableView *self)
   update_page (self);
 }
 
-static void
-scroll_to (ZavodTableView     *self,
-           guint               position,
-           GtkListScrollFlags  flags)
+void
+zavod_table_view_scroll_to (ZavodTableView     *self,
+                            guint               position,
+                            GtkListScrollFlags  flags)
 {
   if (gtk_list_view_get_model (self->cards) != NULL)
     gtk_list_view_scroll_to (self->cards, position, flags, NULL);
@@ -147,7 +117,7 @@ scroll_to_selected (ZavodTableView *self)
   guint position = zavod_row_selection_get_position (self->selection);
 
   if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+    zavod_table_view_scroll_to (self, position, GTK_LIST_SCROLL_NONE);
 }
 
 /* A view builds two hundred rows for its model, seen or not: it gets one when it is first seen, and only the columns or
@@ -175,174 +145,7 @@ show_selected (ZavodTableView *self)
     scroll_to_selected (self);
 }
 
-/* ---- sorting: the rows come sorted from the store, the sorters only say which column was clicked ---- */
-
-static const ZavodColumn *
-find_column (GtkColumnViewColumn *column)
-{
-  return g_object_get_data (G_OBJECT (column), "column");
-}
-
-static void on_sorter_changed (ZavodTableView  *self,
-                               GtkSorterChange  change,
-                               GtkSorter       *sorter);
-
-static GtkColumnViewColumn *
-get_view_column (ZavodTableView *self,
-                 guint           sort_column)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->columns);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) candidate = g_list_model_get_item (columns, i);
-
-      if (find_column (candidate)->sort_column == sort_column)
-        return candidate;
-    }
-
-  return NULL;
-}
-
-/* GTK's arrow tells of the first key alone. */
-static void
-update_headers (ZavodTableView *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->columns);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const ZavodColumn *description = find_column (column);
-      g_autofree char *title = g_strdup (_(description->title));
-
-      for (guint key = 1; key < self->n_keys; key++)
-        if (self->keys[key].column == description->sort_column)
-          {
-            g_autofree char *plain = g_steal_pointer (&title);
-
-            title = g_strdup_printf ("%s %s%u", plain, self->keys[key].descending ? "↓" : "↑", key + 1);
-          }
-      gtk_column_view_column_set_title (column, title);
-    }
-}
-
-static gboolean
-is_shift_held (ZavodTableView *self)
-{
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-
-  return seat != NULL && (gdk_device_get_modifier_state (gdk_seat_get_keyboard (seat)) & GDK_SHIFT_MASK) != 0;
-}
-
-/* One more key after those that there are; one that is among them is turned round. */
-static void
-add_key (ZavodTableView *self,
-         guint           column)
-{
-  guint i = 0;
-
-  while (i < self->n_keys && self->keys[i].column != column)
-    i++;
-  if (i < self->n_keys)
-    self->keys[i].descending = !self->keys[i].descending;
-  else if (self->n_keys < ZAVOD_MAX_SORT_KEYS)
-    self->keys[self->n_keys++] = (ZavodSortKey) { column, FALSE };
-}
-
-/* The arrow goes back to the column that decides. */
-static void
-restore_arrow (ZavodTableView *self)
-{
-  GtkColumnViewColumn *first = get_view_column (self, self->keys[0].column);
-
-  if (first == NULL)
-    return;
-
-  g_signal_handlers_block_by_func (gtk_column_view_get_sorter (self->columns), on_sorter_changed, self);
-  gtk_column_view_sort_by_column (self->columns, first,
-                                  self->keys[0].descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  g_signal_handlers_unblock_by_func (gtk_column_view_get_sorter (self->columns), on_sorter_changed, self);
-}
-
-/* A click on a header sorts by it; with Shift it is one more key. */
-static void
-on_sorter_changed (ZavodTableView  *self,
-                   GtkSorterChange  change,
-                   GtkSorter       *sorter)
-{
-  GtkColumnViewSorter *view_sorter = GTK_COLUMN_VIEW_SORTER (sorter);
-  GtkColumnViewColumn *clicked = gtk_column_view_sorter_get_primary_sort_column (view_sorter);
-
-  if (clicked == NULL)
-    return;
-
-  if (self->n_keys > 0 && is_shift_held (self))
-    {
-      add_key (self, find_column (clicked)->sort_column);
-    }
-  else
-    {
-      self->n_keys = 1;
-      self->keys[0] = (ZavodSortKey) {
-        find_column (clicked)->sort_column,
-        gtk_column_view_sorter_get_primary_sort_order (view_sorter) == GTK_SORT_DESCENDING,
-      };
-    }
-
-  restore_arrow (self);
-  update_headers (self);
-  zavod_row_list_set_sort (self->rows, self->keys, self->n_keys);
-}
-
-/* ---- cells ---- */
-
-static void
-on_setup_cell (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *cell,
-               const ZavodColumn        *column)
-{
-  gtk_column_view_cell_set_child (cell, zavod_table_cell_new (column));
-}
-
-static void
-on_bind_cell (GtkSignalListItemFactory *factory,
-              GtkColumnViewCell        *cell)
-{
-  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)),
-                            gtk_column_view_cell_get_item (cell));
-}
-
-static void
-on_unbind_cell (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *cell)
-{
-  zavod_table_cell_set_row (ZAVOD_TABLE_CELL (gtk_column_view_cell_get_child (cell)), NULL);
-}
-
-static void
-add_column (ZavodTableView    *self,
-            const ZavodColumn *column)
-{
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-  g_autoptr (GtkColumnViewColumn) view_column = NULL;
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cell), (gpointer) column);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cell), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
-
-  view_column = gtk_column_view_column_new (_(column->title), factory);
-  g_object_set_data (G_OBJECT (view_column), "column", (gpointer) column);
-  gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column->kind == ZAVOD_COLUMN_SITE || column->kind == ZAVOD_COLUMN_TEXT
-                                                  || column->kind == ZAVOD_COLUMN_FIGURE);
-  gtk_column_view_append_column (self->columns, view_column);
-  if (column->sort_column == self->layout->sort.column)
-    gtk_column_view_sort_by_column (self->columns, view_column,
-                                    self->layout->sort.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
+/* ---- cards ---- */
 
 static void
 on_setup_card (ZavodTableView *self,
@@ -410,6 +213,10 @@ zavod_table_view_dispose (GObject *object)
 {
   ZavodTableView *self = ZAVOD_TABLE_VIEW (object);
 
+  zavod_table_view_end_input (self);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->its_columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_TABLE_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
@@ -483,8 +290,10 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ZAVOD_TYPE_NARROWED_BAR);
+  g_type_ensure (ZAVOD_TYPE_TABLE_SAVING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-table-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, narrowed);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTableView, saving);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, loading);
   gtk_widget_class_bind_template_child (widget_class, ZavodTableView, empty);
@@ -525,6 +334,7 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
                                      G_TYPE_NONE, 0);
 
   bind_template (widget_class);
+  zavod_table_view_bind_keys (widget_class);
 }
 
 static void
@@ -558,10 +368,9 @@ zavod_table_view_set_table (ZavodTableView *self,
   self->selection = zavod_row_selection_new (session, self->rows, table);
   zavod_narrowed_bar_set_rows (self->narrowed, session, self->rows);
 
-  g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (on_sorter_changed), self,
-                           G_CONNECT_SWAPPED);
-  for (guint i = 0; i < self->layout->n_columns; i++)
-    add_column (self, &self->layout->columns[i]);
+  self->its_columns = zavod_table_columns_new (self->columns, self->rows, self->layout);
+  zavod_table_view_add_actions (self);
+  zavod_table_view_add_controllers (self);
 
   title = _(self->layout->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -596,7 +405,21 @@ zavod_table_view_focus_rows (ZavodTableView *self)
   selected = zavod_row_selection_get_position (self->selection);
   if (selected == GTK_INVALID_LIST_POSITION)
     selected = 0;
-  scroll_to (self, selected, GTK_LIST_SCROLL_FOCUS);
+  zavod_table_view_scroll_to (self, selected, GTK_LIST_SCROLL_FOCUS);
 
   return gtk_widget_grab_focus (self->compact ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->columns));
+}
+
+/**
+ * zavod_table_view_set_settings:
+ * @settings: where it is remembered which columns are shown, in which order, and how wide
+ */
+void
+zavod_table_view_set_settings (ZavodTableView *self,
+                               GSettings      *settings)
+{
+  g_return_if_fail (ZAVOD_IS_TABLE_VIEW (self));
+  g_return_if_fail (self->its_columns != NULL);
+
+  zavod_table_columns_set_settings (self->its_columns, settings);
 }

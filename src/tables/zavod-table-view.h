@@ -21,5 +21,9 @@ void     zavod_table_view_set_table   (ZavodTableView *self,
                                        ZavodSession   *session,
                                        ZavodTable      table);
 gboolean zavod_table_view_focus_rows  (ZavodTableView *self);
+void     zavod_table_view_set_settings (ZavodTableView *self,
+                                       GSettings      *settings);
+GMenuModel *zavod_table_view_get_menu (ZavodTableView *self,
+                                       GActionGroup  **actions);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _ZavodTablesPane
   GtkWidget *bin;
   GtkStack *stack;
   GtkDropDown *drop_down;
+  GtkMenuButton *menu_button;
   ZavodTableView *tables[ZAVOD_N_TABLES];
 };
 
@@ -37,6 +38,18 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* The menu is that of the table in sight. */
+static void
+update_menu (ZavodTablesPane *self)
+{
+  ZavodTableView *view = ZAVOD_TABLE_VIEW (gtk_stack_get_visible_child (self->stack));
+  GActionGroup *actions;
+  GMenuModel *menu = zavod_table_view_get_menu (view, &actions);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self->menu_button), "table", actions);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
 /* The stack, its tabs and its drop-down show the same table: the tabs follow by binding, the drop-down by position. */
 static void
 on_table_shown (ZavodTablesPane *self)
@@ -44,6 +57,8 @@ on_table_shown (ZavodTablesPane *self)
   for (guint i = 0; i < ZAVOD_N_TABLES; i++)
     if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->tables[i]))
       gtk_drop_down_set_selected (self->drop_down, i);
+  if (self->tables[0] != NULL)
+    update_menu (self);
 }
 
 static void
@@ -151,6 +166,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, bin);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, menu_button);
   for (guint i = 0; i < ZAVOD_N_TABLES; i++)
     gtk_widget_class_bind_template_child_full (widget_class, zavod_table_get_layout ((ZavodTable) i)->name, FALSE,
                                                (gssize) G_STRUCT_OFFSET (ZavodTablesPane, tables)
@@ -204,6 +220,23 @@ zavod_tables_pane_set_session (ZavodTablesPane *self,
 
   for (guint i = 0; i < ZAVOD_N_TABLES; i++)
     zavod_table_view_set_table (self->tables[i], session, (ZavodTable) i);
+  update_menu (self);
+}
+
+/**
+ * zavod_tables_pane_set_settings:
+ * @settings: where the columns of the tables are remembered
+ *
+ * To be called after zavod_tables_pane_set_session().
+ */
+void
+zavod_tables_pane_set_settings (ZavodTablesPane *self,
+                                GSettings       *settings)
+{
+  g_return_if_fail (ZAVOD_IS_TABLES_PANE (self));
+
+  for (guint i = 0; i < ZAVOD_N_TABLES; i++)
+    zavod_table_view_set_settings (self->tables[i], settings);
 }
 
 /**

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ZavodTablesPane, zavod_tables_pane, ZAVOD, TABLES_PANE, Gt
 
 void zavod_tables_pane_set_session (ZavodTablesPane *self,
                                     ZavodSession    *session);
+void zavod_tables_pane_set_settings (ZavodTablesPane *self,
+                                    GSettings       *settings);
 void zavod_tables_pane_show_table  (ZavodTablesPane *self,
                                     ZavodTable       table);
 

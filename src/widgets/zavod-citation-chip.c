@@ -130,28 +130,38 @@ create_list (GPtrArray *citations)
   return list;
 }
 
-/* Only the chips that are opened need a popover: a record has dozens of chips. */
-static void
-create_popover (GtkMenuButton *button,
-                gpointer       user_data)
+/**
+ * zavod_citations_popover_new:
+ * @citations: (element-type ZavodCitation): at least one; their texts are copied
+ */
+GtkWidget *
+zavod_citations_popover_new (GPtrArray *citations)
 {
-  ZavodCitationChip *self = user_data;
   GtkWidget *popover, *scroller;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
 
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_list (self->citations));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_list (citations));
 
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Citations"), -1);
-  gtk_menu_button_set_popover (button, popover);
+
+  return popover;
+}
+
+/* Only the chips that are opened need a popover: a record has dozens of chips. */
+static void
+create_popover (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  ZavodCitationChip *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, zavod_citations_popover_new (self->citations));
 }
 
 static void

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (ZavodCitationChip, zavod_citation_chip, ZAVOD, CITATION_CH
 
 GtkWidget *zavod_citation_chip_new       (GPtrArray         *citations);
 void       zavod_citation_chip_set_brief (ZavodCitationChip *self);
+GtkWidget *zavod_citations_popover_new   (GPtrArray         *citations);
 GtkWidget *zavod_source_link_new         (const char        *url);
 GtkWidget *zavod_source_button_new       (gint64             source_id);
 

@@ -143,6 +143,52 @@ test_an_edit_reaches_the_rows (Fixture       *fixture,
   wait_for (g_strcmp0 (zavod_row_get_text (row, ZAVOD_PARTNERS_PARTNER), "Allur Group") == 0);
 }
 
+static guint n_told;
+
+static void
+count_sql (const char *sql)
+{
+  n_told++;
+}
+
+/* Whatever the tables are asked: the thread that draws runs no SQL itself. */
+static void
+test_no_sql_in_this_thread (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZavodStore) store = NULL;
+
+  zavod_store_watch_thread (g_thread_self (), count_sql);
+  for (guint i = 0; i < ZAVOD_N_TABLES; i++)
+    {
+      g_autoptr (ZavodRowList) list = zavod_row_list_new (fixture->session, (ZavodTable) i);
+      g_autoptr (GAsyncResult) found = NULL;
+
+      wait_for (!zavod_row_list_is_loading (list));
+      zavod_row_list_find_text_async (list, "k", NULL, fixture_keep_result, &found);
+      wait_for (found != NULL);
+      zavod_row_list_find_text_finish (list, found, &error);
+      g_assert_no_error (error);
+      if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+        {
+          g_autoptr (ZavodRow) row = fixture_get_row (list, 0);
+
+          zavod_session_select_row (fixture->session, zavod_row_get_tuple (row), zavod_origin_from_table ((ZavodTable) i));
+          wait_for (zavod_session_get_record (fixture->session) != NULL
+                    || zavod_session_get_selected_site (fixture->session) == 0);
+        }
+    }
+  g_assert_cmpuint (n_told, ==, 0);
+
+  /* opening without a thread does */
+  store = zavod_store_open (fixture->path, ZAVOD_OPEN_DEFAULT, &error);
+  zavod_store_watch_thread (NULL, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, >, 0);
+  zavod_store_close (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -155,6 +201,7 @@ main (int    argc,
   ADD ("/row-list/the-origin-keeps-its-rows", test_the_origin_keeps_its_rows);
   ADD ("/row-list/an-edit-is-one-small-splice", test_an_edit_is_one_small_splice);
   ADD ("/row-list/an-edit-reaches-the-rows", test_an_edit_reaches_the_rows);
+  ADD ("/row-list/no-sql-in-this-thread", test_no_sql_in_this_thread);
 
   return g_test_run ();
 }

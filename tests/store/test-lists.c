@@ -421,6 +421,70 @@ test_sites_of_rows (Fixture       *self,
   assert_sites_of_rows (self, ZAVOD_TABLE_GAPS, gaps, 2, "4");
 }
 
+static void
+assert_found (Fixture              *self,
+              const ZavodListQuery *query,
+              const char           *text,
+              gint64                expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  zavod_store_find_async (self->store, query, text, NULL, take_answer, &result);
+  await_answer (&result);
+  g_assert_true (zavod_store_find_finish (self->store, result, &id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (id, ==, expected);
+}
+
+/* In whatever script and case, by the column that the list is sorted by, or by its first. */
+static void
+test_find (Fixture       *self,
+           gconstpointer  unused)
+{
+  const gint64 kia = KIA;
+  ZavodListQuery sites = { .table = ZAVOD_TABLE_SITES, .sort = { { ZAVOD_SITES_NAME } } };
+  ZavodListQuery gaps = { .table = ZAVOD_TABLE_GAPS, .sort = { { ZAVOD_GAPS_SITE } } };
+
+  assert_found (self, &sites, "b", BUSES);
+  assert_found (self, &sites, "КИА", KIA);
+  assert_found (self, &sites, "qaz", 0);
+  sites.sort[0].column = ZAVOD_SITES_PLACE;
+  assert_found (self, &sites, "kost", KIA);
+  sites.sort[0].column = ZAVOD_SITES_STATUS;
+  assert_found (self, &sites, "same", SAME_DAY);
+  sites.sites = &kia;
+  sites.n_sites = 1;
+  assert_found (self, &sites, "same", 0);
+  assert_found (self, &gaps, "bish", BUSES * 16 + 1);
+}
+
+/* What is written by others: values that no plant has, days that no calendar has, ends before beginnings. */
+static void
+test_strange_values (Fixture       *self,
+                     gconstpointer  unused)
+{
+  ZavodListQuery figures = { .table = ZAVOD_TABLE_FIGURES, .sort = { { ZAVOD_FIGURES_AMOUNT, TRUE } } };
+  ZavodListQuery timeline = { .table = ZAVOD_TABLE_TIMELINE, .sort = { { ZAVOD_TIMELINE_WHEN } } };
+  ZavodListQuery conflicts = { .table = ZAVOD_TABLE_CONFLICTS };
+  const gint64 ids[] = { 701, 702, 703 };
+  g_autoptr (GPtrArray) tuples = NULL;
+
+  fixture_execute (self, "INSERT INTO claim (id, site_id, property, low, high, unit) VALUES"
+                         " (701, 2, 'output', 1e300, 1e300, 'vehicles'), (702, 2, 'output', 5e300, 9e999, 'vehicles');"
+                         "INSERT INTO claim (id, site_id, property, since, until) VALUES"
+                         " (703, 2, 'opened', '0000-00-00', '9999-12-31'), (704, 2, 'opened', '2025', '1994'),"
+                         " (705, 2, 'opened', 'yesterday', NULL), (706, 2, 'opened', '9999-12-31', NULL)");
+
+  query_assert_list (self, &figures, "702 701 305 302 303 301");
+  query_assert_list (self, &timeline, "703 101 106 109 704 110 108 102 105 706 705 103 107");
+  query_assert_list (self, &conflicts, "701 702 706 704");
+  tuples = query_load (self, ZAVOD_TABLE_FIGURES, ids, 3, NULL);
+  g_assert_cmpuint (((ZavodTuple *) tuples->pdata[0])->n_rivals, ==, 1);
+  g_assert_null (tuples->pdata[2]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +506,8 @@ main (int   argc,
   ADD ("/store/lists/sources", test_sources);
   ADD ("/store/lists/gaps", test_gaps);
   ADD ("/store/lists/sites-of-rows", test_sites_of_rows);
+  ADD ("/store/lists/find", test_find);
+  ADD ("/store/lists/strange-values", test_strange_values);
 
   return g_test_run ();
 }
