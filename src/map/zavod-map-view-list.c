@@ -166,6 +166,7 @@ open_list (ZavodMapView *self)
   zavod_map_view_show_choice (self, create_content (self, list),
                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                 (int) bounds.size.width, (int) bounds.size.height }, FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->choice), GTK_POS_LEFT);  /* over the map, and nothing else */
   self->view_list.popover = self->choice;
   g_signal_connect_object (self->choice, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   focus_row (list, 0);
