@@ -22,6 +22,7 @@ struct _ZavodRowList
   guint n_sort;
 
   GArray *ids;                 /* gint64, in order */
+  guint n_groups;              /* of rows that belong together */
   GHashTable *rows;            /* gint64 → ZavodRow, not owned: the rows that somebody holds */
   GPtrArray *wanted;           /* ZavodRow: to be loaded with the next batch */
   guint batch_source;
@@ -180,9 +181,11 @@ reload_rows (ZavodRowList *self)
 /* @ids: (transfer full): what is shown from now on */
 static void
 splice (ZavodRowList *self,
-        GArray       *ids)
+        GArray       *ids,
+        guint         n_groups)
 {
   g_autoptr (GArray) old = self->ids;
+  const gboolean is_as_long = old->len == ids->len && self->n_groups == n_groups;
   guint shorter = MIN (old->len, ids->len), head = 0, tail = 0, removed, added;
 
   while (head < shorter && get_id (old, head) == get_id (ids, head))
@@ -201,9 +204,10 @@ splice (ZavodRowList *self,
     }
 
   self->ids = ids;
+  self->n_groups = n_groups;
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
-  if (old->len != ids->len)
+  if (!is_as_long)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
@@ -227,7 +231,8 @@ on_listed (GObject      *source,
 {
   g_autoptr (ZavodRowList) self = user_data;
   g_autoptr (GError) error = NULL;
-  GArray *ids = zavod_store_list_finish (ZAVOD_STORE (source), result, &error);
+  guint n_groups;
+  GArray *ids = zavod_store_list_finish (ZAVOD_STORE (source), result, &n_groups, &error);
 
   if (ids == NULL)
     {
@@ -236,7 +241,7 @@ on_listed (GObject      *source,
       return;
     }
 
-  splice (self, ids);
+  splice (self, ids, n_groups);
   set_flag (self, &self->loading, FALSE, PROP_LOADING);
   set_flag (self, &self->narrowed, self->narrowing, PROP_NARROWED);
   set_flag (self, &self->filtered, self->filtering, PROP_FILTERED);
@@ -342,7 +347,7 @@ on_store (ZavodRowList *self)
 
   /* another atlas: ids may be the same and mean something else */
   g_hash_table_remove_all (self->rows);
-  splice (self, g_steal_pointer (&none));
+  splice (self, g_steal_pointer (&none), 0);
   self->loading = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   query (self);
@@ -480,6 +485,19 @@ zavod_row_list_is_filtered (ZavodRowList *self)
   g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), FALSE);
 
   return self->filtered;
+}
+
+/**
+ * zavod_row_list_get_n_groups:
+ *
+ * Returns: how many conflicts the rows are about; in other tables how many rows there are
+ */
+guint
+zavod_row_list_get_n_groups (ZavodRowList *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_ROW_LIST (self), 0);
+
+  return self->n_groups;
 }
 
 gint64

@@ -33,6 +33,7 @@ void          zavod_row_list_set_sort      (ZavodRowList *self,
 gboolean      zavod_row_list_is_loading    (ZavodRowList *self);
 gboolean      zavod_row_list_is_narrowed   (ZavodRowList *self);
 gboolean      zavod_row_list_is_filtered   (ZavodRowList *self);
+guint         zavod_row_list_get_n_groups  (ZavodRowList *self);
 gint64        zavod_row_list_get_id        (ZavodRowList *self,
                                             guint         position);
 gint          zavod_row_list_find          (ZavodRowList *self,

@@ -3,36 +3,45 @@
 /* Sites, and what is known of them, are two streams in the order of the sites, which the indexes give for nothing. */
 
 #include "zavod-gap.h"
+#include "zavod-queries.h"
 #include "zavod-survey.h"
 #include "zavod-vocabulary.h"
 
 /* What a fact tells of its site: that a gap is not there, or (NO_SOURCE) one of its sources. The numbers are those of
  * ZavodGap. */
-#define KNOWN(index, gap, condition, of_site) \
+#define KNOWN(index, gap, condition, then) \
   "SELECT c.site_id, " gap ", NULL FROM claim c INDEXED BY " index \
-  " WHERE " condition " AND c.site_id IS NOT NULL AND c.rank <> 'deprecated'" of_site
+  " WHERE " condition " AND c.site_id IS NOT NULL AND c.rank <> 'deprecated'" then
 #define STATUS "c.property = 'status' AND c.value_text <> 'unknown'"
-#define FACTS(of_claim, of_share) \
-  KNOWN ("claim_status", "3", STATUS, of_claim) \
-  " UNION ALL " KNOWN ("claim_class", "4", "c.property = 'vehicle-class'", of_claim) \
-  " UNION ALL " KNOWN ("claim_capacity", "5", "c.property = 'capacity'", of_claim) \
-  " UNION ALL " KNOWN ("claim_property", "6", "c.property = 'role'", of_claim) \
+#define FACTS(of_claim, of_share, holds, published) \
+  KNOWN ("claim_status", "3", STATUS, of_claim holds) \
+  " UNION ALL " KNOWN ("claim_class", "4", "c.property = 'vehicle-class'", of_claim holds) \
+  " UNION ALL " KNOWN ("claim_capacity", "5", "c.property = 'capacity'", of_claim holds) \
+  " UNION ALL " KNOWN ("claim_property", "6", "c.property = 'role'", of_claim holds) \
   " UNION ALL SELECT x.site_id, CASE c.property WHEN 'status' THEN 3 WHEN 'vehicle-class' THEN 4" \
   " WHEN 'capacity' THEN 5 ELSE 6 END, NULL FROM claim_site x CROSS JOIN claim c ON c.id = x.claim_id" \
-  " WHERE (" STATUS " OR c.property IN ('vehicle-class', 'capacity', 'role')) AND c.rank <> 'deprecated'" of_share \
+  " WHERE (" STATUS " OR c.property IN ('vehicle-class', 'capacity', 'role')) AND c.rank <> 'deprecated'" of_share holds \
   " UNION ALL SELECT c.site_id, 0, t.source_id FROM claim c INDEXED BY claim_site_id" \
-  " CROSS JOIN citation t ON t.claim_id = c.id WHERE c.site_id IS NOT NULL" of_claim \
+  " CROSS JOIN citation t ON t.claim_id = c.id WHERE c.site_id IS NOT NULL" of_claim published \
   " UNION ALL SELECT x.site_id, 0, t.source_id FROM claim_site x CROSS JOIN citation t ON t.claim_id = x.claim_id" \
-  " WHERE true" of_share \
+  " WHERE true" of_share published \
   " ORDER BY 1"
 #define SITES "SELECT s.id, s.geom IS NULL, s.accuracy FROM site s"
+
+/* Asked for on a day alone: for all that is stated the indexes hold the answer. */
+#define HOLDS " AND " ZAVOD_SQL_HOLDS " AND " ZAVOD_SQL_KNOWN
+#define PUBLISHED \
+  " AND EXISTS (SELECT 1 FROM source q WHERE q.id = t.source_id AND (zavod_is_all_known () OR zavod_is_known (q.published)))"
 
 G_STATIC_ASSERT (ZAVOD_GAP_NO_SOURCE == 0 && ZAVOD_GAP_NO_STATUS == 3 && ZAVOD_GAP_NO_CLASS == 4
                  && ZAVOD_GAP_NO_CAPACITY == 5 && ZAVOD_GAP_NO_PARTNER == 6);
 
-static const char *const queries[2][2] = {
-  { SITES " ORDER BY s.id", FACTS ("", "") },
-  { SITES " WHERE s.id = ?1", FACTS (" AND c.site_id = ?1", " AND x.site_id = ?1") },
+/* Of all sites, of one; what is said of them on any day, or on one. */
+static const char *const sites_queries[2] = { SITES " ORDER BY s.id", SITES " WHERE s.id = ?1" };
+static const char *const facts_queries[2][2] = {
+  { FACTS ("", "", "", ""), FACTS ("", "", HOLDS, PUBLISHED) },
+  { FACTS (" AND c.site_id = ?1", " AND x.site_id = ?1", "", ""),
+    FACTS (" AND c.site_id = ?1", " AND x.site_id = ?1", HOLDS, PUBLISHED) },
 };
 
 /* What the facts say about one site. */
@@ -193,10 +202,14 @@ survey_sites (ZavodConnection  *connection,
               Walk             *self,
               GError          **error)
 {
-  const char *const *sql = queries[site_id != 0];
-  g_autoptr (ZavodStatement) sites = zavod_connection_prepare (connection, sql[0], error);
-  g_autoptr (ZavodStatement) facts = sites != NULL ? zavod_connection_prepare (connection, sql[1], error) : NULL;
+  const ZavodMoment *moment = zavod_connection_get_moment (connection);
+  const gboolean is_any = moment->day == 0 && moment->knowledge.day == 0;
+  g_autoptr (ZavodStatement) sites = zavod_connection_prepare (connection, sites_queries[site_id != 0], error);
+  g_autoptr (ZavodStatement) facts = NULL;
 
+  if (sites == NULL)
+    return FALSE;
+  facts = zavod_connection_prepare (connection, facts_queries[site_id != 0][!is_any], error);
   if (facts == NULL)
     return FALSE;
 

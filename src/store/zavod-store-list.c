@@ -39,6 +39,32 @@ query_free (gpointer data)
   g_free (query);
 }
 
+/* What a list is read as. */
+typedef struct
+{
+  GArray *ids;         /* gint64, in order */
+  guint n_groups;      /* of rows that belong together */
+} Listed;
+
+static gpointer
+listed_new (GArray *ids,
+            guint   n_groups)
+{
+  Listed *self = g_new (Listed, 1);
+
+  *self = (Listed) { ids, n_groups };
+  return self;
+}
+
+static void
+listed_free (gpointer data)
+{
+  Listed *self = data;
+
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
 /* ---- sites, claims, sources ---- */
 
 static gpointer
@@ -61,7 +87,7 @@ read_list (ZavodConnection  *connection,
   if (ids == NULL || (sorted_here && !zavod_sites_sort (connection, query, ids, error)))
     return NULL;
 
-  return g_steal_pointer (&ids);
+  return listed_new (g_array_ref (ids), ids->len);
 }
 
 /* ---- what a survey finds ---- */
@@ -82,6 +108,16 @@ make_survey (ZavodConnection       *connection,
                                                : zavod_survey_gaps (connection, query, error);
 }
 
+/* What is not known of a site is another thing on another day, or as known on one. */
+static gboolean
+is_lasting (ZavodConnection      *connection,
+            const ZavodListQuery *query)
+{
+  const ZavodMoment *moment = zavod_connection_get_moment (connection);
+
+  return query->table == ZAVOD_TABLE_CONFLICTS || (moment->day == 0 && moment->knowledge.day == 0);
+}
+
 /* That of the whole atlas is kept, and serves for some of its sites too.
  * @own: (out): set to a survey that the caller has to free */
 static ZavodSurvey *
@@ -92,16 +128,17 @@ get_survey (ZavodConnection       *connection,
             GError               **error)
 {
   const char *what = query->table == ZAVOD_TABLE_CONFLICTS ? "conflicts" : "gaps";
-  gpointer kept;
+  const gboolean lasts = is_lasting (connection, query);
+  gpointer kept = NULL;
   ZavodSurvey *survey;
 
-  if (!zavod_connection_recall (connection, what, &kept, error))
+  if (lasts && !zavod_connection_recall (connection, what, &kept, error))
     return NULL;
   if (kept != NULL)
     return kept;
 
   survey = make_survey (connection, query, cancellable, error);
-  if (survey != NULL && zavod_survey_site_by_site (query))
+  if (survey != NULL && (!lasts || zavod_survey_site_by_site (query)))
     *own = survey;
   else if (survey != NULL)
     zavod_connection_keep (connection, what, survey, (GDestroyNotify) zavod_survey_free);
@@ -148,7 +185,7 @@ read_surveyed (ZavodConnection  *connection,
   if (query->table == ZAVOD_TABLE_GAPS && query->sort[0].column == ZAVOD_GAPS_GAP)
     g_sort_array (rows->data, rows->len, sizeof (gint64), compare_gaps, GINT_TO_POINTER (query->sort[0].descending));
 
-  return rows;
+  return listed_new (rows, query->table == ZAVOD_TABLE_CONFLICTS ? heads->len : rows->len);
 }
 
 /* ---- a row by its text ---- */
@@ -229,12 +266,6 @@ find_row (ZavodConnection  *connection,
 
 /* ---- the public face ---- */
 
-static void
-ids_free (gpointer ids)
-{
-  g_array_unref (ids);
-}
-
 static gboolean
 is_sortable (const ZavodListQuery *query)
 {
@@ -264,24 +295,37 @@ zavod_store_list_async (ZavodStore           *self,
   g_return_if_fail (query != NULL && query->table < ZAVOD_N_TABLES && is_sortable (query));
 
   if (is_surveyed (query->table))
-    zavod_store_scan_async (self, zavod_store_list_async, read_surveyed, query_copy (query), query_free, ids_free,
+    zavod_store_scan_async (self, zavod_store_list_async, read_surveyed, query_copy (query), query_free, listed_free,
                             cancellable, callback, user_data);
   else
-    zavod_store_read_async (self, zavod_store_list_async, read_list, query_copy (query), query_free, ids_free,
+    zavod_store_read_async (self, zavod_store_list_async, read_list, query_copy (query), query_free, listed_free,
                             cancellable, callback, user_data);
 }
 
 /**
  * zavod_store_list_finish:
+ * @n_groups: (out) (optional): how many things the rows are about: of the conflicts how many there are, elsewhere a row each
  *
  * Returns: (transfer full) (element-type gint64): the ids in order, or %NULL with @error set
  */
 GArray *
 zavod_store_list_finish (ZavodStore    *self,
                          GAsyncResult  *result,
+                         guint         *n_groups,
                          GError       **error)
 {
-  return zavod_store_read_finish (self, result, zavod_store_list_async, error);
+  Listed *listed = zavod_store_read_finish (self, result, zavod_store_list_async, error);
+  GArray *ids;
+
+  if (listed == NULL)
+    return NULL;
+
+  if (n_groups != NULL)
+    *n_groups = listed->n_groups;
+  ids = g_array_ref (listed->ids);
+  listed_free (listed);
+
+  return ids;
 }
 
 /**
@@ -329,6 +373,12 @@ zavod_store_find_finish (ZavodStore    *self,
 
   *id = found != NULL ? *found : 0;
   return found != NULL;
+}
+
+static void
+ids_free (gpointer ids)
+{
+  g_array_unref (ids);
 }
 
 static gpointer

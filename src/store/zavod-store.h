@@ -332,6 +332,7 @@ void          zavod_store_list_async       (ZavodStore           *self,
                                             gpointer              user_data);
 GArray       *zavod_store_list_finish      (ZavodStore           *self,
                                             GAsyncResult         *result,
+                                            guint                *n_groups,
                                             GError              **error);  /* gint64 ids in order */
 void          zavod_store_load_async       (ZavodStore           *self,
                                             ZavodTable            table,

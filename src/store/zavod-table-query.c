@@ -126,6 +126,11 @@ static const SortColumn gaps_columns[ZAVOD_N_GAPS_COLUMNS] = {
 /* What was known by then, whatever its time: a timeline has a past and a future, and rivals may be of unlike days. */
 #define KNOWN_CLAIMS " AND " ZAVOD_SQL_KNOWN
 
+/* What had been published on the day that is asked about, and was known. */
+#define SOURCES_OF_MOMENT \
+  " AND (zavod_is_any_day () OR zavod_holds (q.published, NULL))" \
+  " AND (zavod_is_all_known () OR zavod_is_known (q.published))"
+
 #define SITES_TABLE(its_where, its_columns) \
   { \
     .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id", \
@@ -191,6 +196,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
                 ZAVOD_SQL_CLAIMS_OF_SITES (GIVEN_SITES) ")",
     .among_sites = " AND " SOURCES_AMONG_SITES,
     .of_actor = " AND q.id IN (SELECT t.source_id FROM citation t WHERE t.claim_id IN " CLAIMS_OF_ACTOR ")",
+    .of_moment = SOURCES_OF_MOMENT,
     .columns = sources_columns,
     .n_columns = ZAVOD_N_SOURCES_COLUMNS,
   },

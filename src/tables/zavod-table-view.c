@@ -30,9 +30,9 @@ static guint signals[N_SIGNALS];
 static void
 update_title (ZavodTableView *self)
 {
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_groups = zavod_row_list_get_n_groups (self->rows);
   /* Translators: the name of a table and the number of its rows, on a tab */
-  g_autofree char *title = g_strdup_printf (_("%s  %u"), _(self->layout->title), n_rows);
+  g_autofree char *title = g_strdup_printf (_("%s  %u"), _(self->layout->title), n_groups);
 
   if (zavod_row_list_is_loading (self->rows))
     {

@@ -54,7 +54,7 @@ find_site (ZavodStore *store,
 
   zavod_store_list_async (store, &query, NULL, take_answer, &list_result);
   await_answer (&list_result);
-  ids = zavod_store_list_finish (store, list_result, NULL);
+  ids = zavod_store_list_finish (store, list_result, NULL, NULL);
   zavod_store_load_async (store, ZAVOD_TABLE_SITES, (gint64 *) ids->data, ids->len, NULL, NULL, take_answer, &load_result);
   await_answer (&load_result);
   tuples = zavod_store_load_finish (store, load_result, NULL);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-atlas create N FILE | open FILE | list N FILE: the work of one benchmark, to be timed from outside as a process. */
+/* bench-atlas create N FILE | open FILE | list N FILE: the work of one benchmark, to be timed from outside as a process.
+ * bench-atlas jump N FILE: prints the seconds until the first rows of all sites by name are there, and those of a jump to
+ * other rows, on average of N. */
 
 #include <stdlib.h>
 
@@ -8,6 +10,7 @@
 
 #define SEED 1
 #define N_ROWS 200          /* about what a table asks for when it is shown */
+#define N_IN_VIEW 30        /* what is in sight of a high window */
 
 static GAsyncResult *answer;
 
@@ -58,28 +61,44 @@ open_atlas (const char  *path,
   return TRUE;
 }
 
-static gboolean
-read_first_rows (ZavodStore  *store,
-                 GError     **error)
+static GArray *
+list_by_name (ZavodStore  *store,
+              GError     **error)
 {
   ZavodListQuery query = { .table = ZAVOD_TABLE_SITES, .sort = { { ZAVOD_SITES_NAME } } };
   g_autoptr (GAsyncResult) listed = NULL;
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
 
   zavod_store_list_async (store, &query, NULL, on_answer, NULL);
   listed = await ();
-  ids = zavod_store_list_finish (store, listed, error);
-  if (ids == NULL)
-    return FALSE;
 
-  zavod_store_load_async (store, ZAVOD_TABLE_SITES, (const gint64 *) ids->data, MIN (ids->len, N_ROWS), NULL, NULL,
-                          on_answer, NULL);
+  return zavod_store_list_finish (store, listed, NULL, error);
+}
+
+static gboolean
+load (ZavodStore  *store,
+      GArray      *ids,
+      guint        first,
+      guint        n_rows,
+      GError     **error)
+{
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  zavod_store_load_async (store, ZAVOD_TABLE_SITES, &g_array_index (ids, gint64, first), MIN (ids->len - first, n_rows),
+                          NULL, NULL, on_answer, NULL);
   loaded = await ();
   rows = zavod_store_load_finish (store, loaded, error);
 
   return rows != NULL;
+}
+
+static gboolean
+read_first_rows (ZavodStore  *store,
+                 GError     **error)
+{
+  g_autoptr (GArray) ids = list_by_name (store, error);
+
+  return ids != NULL && load (store, ids, 0, N_ROWS, error);
 }
 
 static gboolean
@@ -119,6 +138,35 @@ list (const char  *path,
 }
 
 static gboolean
+jump (const char  *path,
+      const char  *n_times,
+      GError     **error)
+{
+  g_autoptr (ZavodStore) store = zavod_store_open (path, ZAVOD_OPEN_READ_ONLY, error);
+  g_autoptr (GRand) dice = g_rand_new_with_seed (SEED);
+  const guint n = (guint) strtoul (n_times, NULL, 10);
+  g_autoptr (GArray) ids = NULL;
+  gint64 start;
+
+  if (store == NULL)
+    return FALSE;
+
+  start = g_get_monotonic_time ();
+  ids = list_by_name (store, error);
+  if (ids == NULL || !load (store, ids, 0, N_ROWS, error))
+    return FALSE;
+  g_print ("%.6f ", (double) (g_get_monotonic_time () - start) / 1e6);
+
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < n; i++)
+    if (!load (store, ids, g_rand_int (dice) % ids->len, N_IN_VIEW, error))
+      return FALSE;
+  g_print ("%.6f\n", (double) (g_get_monotonic_time () - start) / 1e6 / n);
+
+  return TRUE;
+}
+
+static gboolean
 run (int      argc,
      char   **argv,
      GError **error)
@@ -129,9 +177,11 @@ run (int      argc,
     return open_atlas (argv[2], error);
   if (argc == 4 && g_str_equal (argv[1], "list"))
     return list (argv[3], argv[2], error);
+  if (argc == 4 && g_str_equal (argv[1], "jump"))
+    return jump (argv[3], argv[2], error);
 
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                       "usage: bench-atlas create N FILE | open FILE | list N FILE");
+                       "usage: bench-atlas create N FILE | open FILE | list N FILE | jump N FILE");
 
   return FALSE;
 }

@@ -15,6 +15,7 @@ import days
 import facets
 import mapview
 import names
+import rows
 import start
 
 BENCHMARKS = {
@@ -23,7 +24,7 @@ BENCHMARKS = {
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
     "map": lambda: itertools.chain(clusters.run(), mapview.run()),
-    "tables": lambda: itertools.chain(facets.run(), names.run(), days.run()),
+    "tables": lambda: itertools.chain(rows.run(), facets.run(), names.run(), days.run()),
 }
 
 

@@ -220,7 +220,7 @@ query_assert_list (Fixture              *self,
 
   zavod_store_list_async (self->store, query, NULL, take_answer, &result);
   await_answer (&result);
-  ids = zavod_store_list_finish (self->store, result, &error);
+  ids = zavod_store_list_finish (self->store, result, NULL, &error);
   g_assert_no_error (error);
   text = query_join_ids (ids);
   g_assert_cmpstr (text, ==, expected);

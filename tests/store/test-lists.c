@@ -3,6 +3,7 @@
 /* Which rows the tables have, and in which order. */
 
 #include "query-fixture.h"
+#include "zavod-partial-date.h"
 
 static void
 assert_sort (Fixture    *self,
@@ -354,7 +355,7 @@ describe_gaps (Fixture      *self,
 
   zavod_store_list_async (self->store, &query, NULL, take_answer, &result);
   await_answer (&result);
-  ids = zavod_store_list_finish (self->store, result, NULL);
+  ids = zavod_store_list_finish (self->store, result, NULL, NULL);
   tuples = query_load (self, ZAVOD_TABLE_GAPS, (const gint64 *) (void *) ids->data, ids->len, NULL);
   for (guint i = 0; i < tuples->len; i++)
     {
@@ -385,6 +386,58 @@ test_gaps (Fixture       *self,
                    "1 vague-place, "
                    "5 no-place, 5 no-class, 5 no-capacity, 5 no-partner, "
                    "3 no-class, 3 no-capacity, 3 no-partner, 3 single-source");
+}
+
+static guint
+count_groups (Fixture              *self,
+              const ZavodListQuery *query)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n_groups;
+
+  zavod_store_list_async (self->store, query, NULL, take_answer, &result);
+  await_answer (&result);
+  ids = zavod_store_list_finish (self->store, result, &n_groups, &error);
+  g_assert_no_error (error);
+
+  return n_groups;
+}
+
+/* Conflicts are counted, not the values that conflict; gaps are. */
+static void
+test_groups (Fixture       *self,
+             gconstpointer  unused)
+{
+  ZavodListQuery conflicts = { .table = ZAVOD_TABLE_CONFLICTS };
+  ZavodListQuery gaps = { .table = ZAVOD_TABLE_GAPS };
+
+  g_assert_cmpuint (count_groups (self, &conflicts), ==, 0);
+  add_rivals (self);
+  g_assert_cmpuint (count_groups (self, &conflicts), ==, 3);
+  g_assert_cmpuint (count_groups (self, &gaps), ==, 16);
+}
+
+/* Long before anything was published, nobody knew anything. */
+static void
+test_on_a_day (Fixture       *self,
+               gconstpointer  unused)
+{
+  const ZavodMoment moment = { .day = zavod_partial_date_get_last_day ((ZavodPartialDate) { 2000, 1, 1 }) };
+  const gint64 kia = KIA;
+  ZavodListQuery sources = { .table = ZAVOD_TABLE_SOURCES, .sort = { { ZAVOD_SOURCES_PUBLISHED } } };
+  g_autofree char *today = describe_gaps (self, &kia);
+  g_autofree char *then = NULL;
+  g_autofree char *again = NULL;
+
+  zavod_store_set_moment (self->store, &moment);
+  query_assert_list (self, &sources, "3");
+  then = describe_gaps (self, &kia);
+  g_assert_cmpstr (then, ==, "1 vague-place, 1 no-status, 1 no-class, 1 no-capacity, 1 no-partner");
+  zavod_store_set_moment (self->store, NULL);
+  again = describe_gaps (self, &kia);
+  g_assert_cmpstr (again, ==, today);
 }
 
 static void
@@ -506,6 +559,8 @@ main (int   argc,
   ADD ("/store/lists/sources", test_sources);
   ADD ("/store/lists/gaps", test_gaps);
   ADD ("/store/lists/sites-of-rows", test_sites_of_rows);
+  ADD ("/store/lists/groups", test_groups);
+  ADD ("/store/lists/on-a-day", test_on_a_day);
   ADD ("/store/lists/find", test_find);
   ADD ("/store/lists/strange-values", test_strange_values);
 

@@ -393,7 +393,7 @@ test_cancel (Fixture       *self,
   g_cancellable_cancel (cancellable);
   zavod_store_list_async (self->store, &query, cancellable, take_answer, &result);
   await_answer (&result);
-  g_assert_null (zavod_store_list_finish (self->store, result, &error));
+  g_assert_null (zavod_store_list_finish (self->store, result, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
