@@ -72,7 +72,7 @@ static const ZavodColumn figures_columns[] = {
 static const ZavodColumn conflicts_columns[] = {
   { N_("Subject"), SAME (ZAVOD_CONFLICTS_SUBJECT), ZAVOD_COLUMN_SITE, .width = 24, .part = ZAVOD_PART_TITLE,
     .repeats = TRUE },
-  { N_("About"), SAME (ZAVOD_CONFLICTS_PROPERTY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PROPERTY, 13,
+  { N_("Topic"), SAME (ZAVOD_CONFLICTS_PROPERTY), ZAVOD_COLUMN_CODE, ZAVOD_VOCABULARY_PROPERTY, 13,
     ZAVOD_PART_CAPTION, .repeats = TRUE },
   { N_("Value"), SAME (ZAVOD_CONFLICTS_VALUE), ZAVOD_COLUMN_TEXT, .width = 22, .part = ZAVOD_PART_DETAIL },
   { N_("Said by"), SAME (ZAVOD_CONFLICTS_SOURCES), ZAVOD_COLUMN_TEXT, .width = 20, .part = ZAVOD_PART_CAPTION,
