@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-about.h"
+#include "zavod-file-filters.h"
 #include "zavod-menu-names.h"
 #include "zavod-online-settings.h"
 #include "zavod-preferences.h"
@@ -135,12 +136,9 @@ static GtkFileDialog *
 create_file_dialog (const char *title)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _("Atlases (GeoPackage)"));
-  gtk_file_filter_add_suffix (filter, "gpkg");
-  g_list_store_append (filters, filter);
+  zavod_file_filters_add (filters, _("Atlases (GeoPackage)"), "gpkg");
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
 

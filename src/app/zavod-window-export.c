@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-file-filters.h"
 #include "zavod-map-page.h"
 #include "zavod-page-print.h"
 
@@ -123,18 +124,6 @@ on_file_chosen (GObject      *object,
 }
 
 static void
-add_filter (GListStore *filters,
-            const char *name,
-            const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  g_list_store_append (filters, filter);
-}
-
-static void
 action_export_map (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -145,9 +134,9 @@ action_export_map (GtkWidget  *widget,
   const char *title = zavod_session_get_title (self->session);
   g_autofree char *file_name = g_strdup_printf ("%s.pdf", title != NULL ? title : _("Atlas"));
 
-  add_filter (filters, _("PDF Documents"), "pdf");
-  add_filter (filters, _("PNG Pictures"), "png");
-  add_filter (filters, _("SVG Drawings"), "svg");
+  zavod_file_filters_add (filters, _("PDF Documents"), "pdf");
+  zavod_file_filters_add (filters, _("PNG Pictures"), "png");
+  zavod_file_filters_add (filters, _("SVG Drawings"), "svg");
   gtk_file_dialog_set_title (dialog, _("Export Map"));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "zavod-error.h"
+#include "zavod-file-filters.h"
 #include "zavod-page-format.h"
 
 typedef struct
@@ -88,18 +89,6 @@ on_file_chosen (GObject      *object,
     zavod_session_report (self->session, error);
 }
 
-static void
-add_filter (GListStore *filters,
-            const char *name,
-            const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  g_list_store_append (filters, filter);
-}
-
 static GListModel *
 create_filters (gboolean as_table)
 {
@@ -107,13 +96,13 @@ create_filters (gboolean as_table)
 
   if (as_table)
     {
-      add_filter (filters, _("Comma-Separated Values"), "csv");
+      zavod_file_filters_add (filters, _("Comma-Separated Values"), "csv");
       return G_LIST_MODEL (filters);
     }
 
-  add_filter (filters, _("SVG Drawings"), "svg");
-  add_filter (filters, _("PNG Pictures"), "png");
-  add_filter (filters, _("PDF Documents"), "pdf");
+  zavod_file_filters_add (filters, _("SVG Drawings"), "svg");
+  zavod_file_filters_add (filters, _("PNG Pictures"), "png");
+  zavod_file_filters_add (filters, _("PDF Documents"), "pdf");
   return G_LIST_MODEL (filters);
 }
 

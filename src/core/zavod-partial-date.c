@@ -87,7 +87,28 @@ zavod_partial_date_to_iso (ZavodPartialDate date)
   return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
 }
 
-/* The pattern that is as exact as @date is. */
+/* A month that stands alone has a capital in some locales, as at the head of a calendar, though the language writes it
+ * small within a line, where our dates stand.
+ *
+ * Takes @text, and returns it or another one. */
+static char *
+shrink_month (GDateTime *time,
+              char      *text)
+{
+  g_autofree char *beside_a_day = g_date_time_format (time, "%B");
+  g_autofree char *capital = text;
+  GString *small = NULL;
+
+  if (beside_a_day == NULL || !g_unichar_islower (g_utf8_get_char (beside_a_day)))
+    return g_steal_pointer (&capital);
+
+  small = g_string_new (NULL);
+  g_string_append_unichar (small, g_unichar_tolower (g_utf8_get_char (capital)));
+  g_string_append (small, g_utf8_next_char (capital));
+  return g_string_free_and_steal (small);
+}
+
+/* By the pattern that is as exact as @date is. */
 static char *
 format_by (ZavodPartialDate date,
            const char      *year,
@@ -95,13 +116,15 @@ format_by (ZavodPartialDate date,
            const char      *day)
 {
   g_autoptr (GDateTime) time = NULL;
+  char *text;
 
   if (!is_valid (date))
     return g_strdup ("");
 
   time = g_date_time_new_utc (date.year, MAX (date.month, 1), MAX (date.day, 1), 0, 0, 0);
 
-  return g_date_time_format (time, date.month == 0 ? year : date.day == 0 ? month : day);
+  text = g_date_time_format (time, date.month == 0 ? year : date.day == 0 ? month : day);
+  return date.month != 0 && date.day == 0 ? shrink_month (time, text) : text;
 }
 
 /**

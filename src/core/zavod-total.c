@@ -3,7 +3,6 @@
 #include "zavod-total-private.h"
 
 #include <float.h>
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -399,62 +398,4 @@ zavod_totals_of_amounts (GArray                   *amounts,
       }
 
   return totals;
-}
-
-static char *
-describe_range (const ZavodQuantity *quantity)
-{
-  ZavodQuantity least = { .has_low = TRUE, .low = quantity->low };
-  ZavodQuantity most = *quantity;
-  g_autofree char *low = zavod_quantity_describe (&least, NULL);
-  g_autofree char *high = NULL;
-
-  most.has_low = FALSE;
-  most.bound = NULL;
-  high = zavod_quantity_describe (&most, NULL);
-
-  /* Translators: a sum of figures, some of which say "up to": "At least 190,000, at most 260,000 vehicles a year" */
-  return g_strdup_printf (C_("total", "At least %1$s, at most %2$s"), low, high);
-}
-
-/**
- * zavod_total_describe:
- *
- * Returns: the sum for people, with its bounds: "At most 70,000 vehicles a year"
- */
-char *
-zavod_total_describe (const ZavodTotal *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (!self->quantity.has_low && !self->quantity.has_high)
-    return g_strdup (C_("total", "No sum"));
-  if (g_strcmp0 (self->quantity.bound, "between") == 0)
-    return describe_range (&self->quantity);
-
-  return zavod_quantity_describe (&self->quantity, NULL);
-}
-
-/**
- * zavod_omission_get_label:
- *
- * Returns: (nullable): why a figure is not counted, for people; %NULL when it is
- */
-const char *
-zavod_omission_get_label (ZavodOmission omission)
-{
-  static const char *labels[ZAVOD_N_OMISSIONS] = {
-    [ZAVOD_OMISSION_OUTSPOKEN] = N_("Another figure of the same was chosen, is newer or better supported"),
-    [ZAVOD_OMISSION_PART] = N_("A part, which may be in the figure that is counted"),
-    [ZAVOD_OMISSION_IN_SHARED] = N_("In a figure that several sites share"),
-    [ZAVOD_OMISSION_SHARED_OUTSIDE] = N_("Shared with a site that is not counted here"),
-    [ZAVOD_OMISSION_NOT_YET] = N_("Begins after the day"),
-    [ZAVOD_OMISSION_ENDED] = N_("Ended before the day"),
-    [ZAVOD_OMISSION_DEPRECATED] = N_("Deprecated"),
-    [ZAVOD_OMISSION_NO_NUMBER] = N_("No number"),
-  };
-
-  g_return_val_if_fail (omission < ZAVOD_N_OMISSIONS, NULL);
-
-  return labels[omission] != NULL ? _(labels[omission]) : NULL;
 }

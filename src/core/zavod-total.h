@@ -86,6 +86,8 @@ GPtrArray  *zavod_totals_of_amounts   (GArray                   *amounts,
                                        const ZavodTotalQuestion *question);
 void        zavod_total_free          (ZavodTotal               *self);
 char       *zavod_total_describe      (const ZavodTotal         *self);
+char       *zavod_total_format_scope  (const ZavodTotal         *self,
+                                       guint                     n_sites);
 const char *zavod_omission_get_label  (ZavodOmission             omission);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodTotal, zavod_total_free)

@@ -175,50 +175,6 @@ zavod_total_dialog_init (ZavodTotalDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* "2024", "Jan 2025 – Nov 2025", "since 2014"; NULL: the total is of no span */
-static char *
-format_span (const ZavodTotal *total)
-{
-  g_autofree char *since = zavod_partial_date_format (total->since);
-  g_autofree char *until = zavod_partial_date_format (total->until);
-  const gboolean has_since = *since != '\0';
-  const gboolean has_until = *until != '\0';
-  g_autofree char *iso = zavod_partial_date_to_iso (has_since ? total->since : total->until);
-  g_autofree char *limit = zavod_partial_date_format_limit_iso (iso);
-
-  if (!has_since && !has_until)
-    return NULL;
-  if (g_str_equal (since, until))
-    return g_steal_pointer (&until);
-  if (has_since && has_until)
-    return g_strdup_printf ("%s – %s", since, until);
-
-  return has_since ? g_strdup_printf (C_("total", "since %s"), limit)
-                   : g_strdup_printf (C_("total", "until %s"), limit);
-}
-
-/**
- * zavod_total_dialog_format_scope:
- * @n_sites: of how many sites the total was asked for
- *
- * Returns: what a total is of: "2024 · Actual · 4 of 36 sites"
- */
-char *
-zavod_total_dialog_format_scope (const ZavodTotal *total,
-                                 guint             n_sites)
-{
-  const char *modality = total->modality != NULL
-                         ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, total->modality)
-                         : C_("modality", "Not stated which");
-  /* Translators: how many of the sites that are looked at a total is of */
-  g_autofree char *sites = g_strdup_printf (ngettext ("%1$u of %2$u site", "%1$u of %2$u sites", n_sites),
-                                            total->n_sites, n_sites);
-  g_autofree char *span = format_span (total);
-
-  return span != NULL ? g_strdup_printf ("%s · %s · %s", span, modality, sites)
-                      : g_strdup_printf ("%s · %s", modality, sites);
-}
-
 /**
  * zavod_total_dialog_new:
  * @n_sites: of how many sites the total was asked for
@@ -230,7 +186,7 @@ zavod_total_dialog_new (ZavodSession     *session,
 {
   ZavodTotalDialog *self = g_object_new (ZAVOD_TYPE_TOTAL_DIALOG, NULL);
   g_autofree char *sum = zavod_total_describe (total);
-  g_autofree char *scope = zavod_total_dialog_format_scope (total, n_sites);
+  g_autofree char *scope = zavod_total_format_scope (total, n_sites);
   g_autofree char *safe_sum = g_markup_escape_text (sum, -1);
   g_autofree char *safe_scope = g_markup_escape_text (scope, -1);
 

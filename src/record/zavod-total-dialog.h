@@ -14,10 +14,8 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_TOTAL_DIALOG (zavod_total_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodTotalDialog, zavod_total_dialog, ZAVOD, TOTAL_DIALOG, AdwDialog)
 
-AdwDialog *zavod_total_dialog_new          (ZavodSession     *session,
-                                            const ZavodTotal *total,
-                                            guint             n_sites);
-char      *zavod_total_dialog_format_scope (const ZavodTotal *total,
-                                            guint             n_sites);
+AdwDialog *zavod_total_dialog_new (ZavodSession     *session,
+                                   const ZavodTotal *total,
+                                   guint             n_sites);
 
 G_END_DECLS
