@@ -72,7 +72,7 @@ snapshot_bars (ZavodDayAxis  *self,
                GtkSnapshot   *snapshot,
                const Colours *colours)
 {
-  GArray *years = zavod_session_get_years (self->session);
+  GArray *years = zavod_session_get_shown_years (self->session);
   const guint most = get_most (years);
   const double now = zavod_day_scale_get_x (&self->scale, zavod_session_get_day (self->session));
   const double year_width = self->scale.width / self->scale.n_years;

@@ -395,6 +395,7 @@ zavod_day_axis_set_session (ZavodDayAxis *self,
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     g_signal_connect_object (session, days[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::years", G_CALLBACK (on_years), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::shown-years", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   on_years (self);
 }
 

@@ -238,6 +238,7 @@ zavod_session_close (ZavodSession *self)
   zavod_session_renew (&self->summary_cancellable);
   zavod_session_renew (&self->as_of_cancellable);
   zavod_session_renew (&self->years_cancellable);
+  zavod_session_renew (&self->shown_years_cancellable);
   if (self->store == NULL)
     return;
 

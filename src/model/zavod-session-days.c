@@ -256,7 +256,53 @@ on_years (GObject      *source,
 static void
 read_years (ZavodSession *self)
 {
-  zavod_store_years_async (self->store, zavod_session_renew (&self->years_cancellable), on_years, g_object_ref (self));
+  zavod_store_years_async (self->store, NULL, FALSE, zavod_session_renew (&self->years_cancellable), on_years,
+                           g_object_ref (self));
+}
+
+static void
+set_shown_years (ZavodSession *self,
+                 GArray       *years)
+{
+  g_clear_pointer (&self->shown_years, g_array_unref);
+  self->shown_years = years;
+  g_object_notify (G_OBJECT (self), "shown-years");
+}
+
+static void
+on_shown_years (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ZavodSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GArray *years = zavod_store_years_finish (ZAVOD_STORE (source), result, &error);
+
+  if (years != NULL)
+    set_shown_years (self, years);
+  else
+    zavod_session_report (self, error);
+}
+
+/**
+ * zavod_session_read_shown_years:
+ *
+ * Other sites pass the filter, or something else is known. The years of all are those that the axis has; what is counted
+ * in them follows.
+ */
+void
+zavod_session_read_shown_years (ZavodSession *self)
+{
+  GCancellable *cancellable = zavod_session_renew (&self->shown_years_cancellable);
+
+  if (self->store == NULL || (self->passing == NULL && self->knowledge.day == 0))
+    {
+      if (self->shown_years != NULL)
+        set_shown_years (self, NULL);
+      return;
+    }
+
+  zavod_store_years_async (self->store, self->passing, FALSE, cancellable, on_shown_years, g_object_ref (self));
 }
 
 static void
@@ -287,6 +333,7 @@ zavod_session_read_days (ZavodSession *self)
   drop_as_of (self);
   set_moment (self);
   read_years (self);
+  zavod_session_read_shown_years (self);
   if (self->uses_as_of)
     read_as_of (self);
 }
@@ -311,6 +358,7 @@ zavod_session_clear_days (ZavodSession *self)
 {
   drop_as_of (self);
   g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->shown_years, g_array_unref);
   g_clear_handle_id (&self->rest_source, g_source_remove);
 }
 
@@ -329,6 +377,9 @@ come_to_rest (gpointer user_data)
     {
       set_moment (self);
       zavod_session_load_record (self);
+      if (self->knows_otherwise)
+        zavod_session_read_shown_years (self);
+      self->knows_otherwise = FALSE;
     }
   g_object_notify (G_OBJECT (self), "date");
   zavod_session_refresh_statuses (self);
@@ -438,6 +489,7 @@ set_knowledge (ZavodSession         *self,
     return;
 
   self->knowledge = *knowledge;
+  self->knows_otherwise = TRUE;
   zavod_session_prepare_days (self);
   if (self->as_of != NULL)
     {
@@ -512,6 +564,20 @@ zavod_session_get_years (ZavodSession *self)
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
 
   return self->years;
+}
+
+/**
+ * zavod_session_get_shown_years:
+ *
+ * Returns: (nullable) (element-type ZavodYear): the years of what passes the filter and is known, upwards; %NULL: not read
+ *   yet
+ */
+GArray *
+zavod_session_get_shown_years (ZavodSession *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
+
+  return self->shown_years != NULL ? self->shown_years : self->years;
 }
 
 void

@@ -25,9 +25,11 @@ is_by_view (ZavodSession *self)
   return self->only_in_view && !zavod_box_is_empty (&self->view);
 }
 
+/* @without: a facet in which everything is to pass; %ZAVOD_N_FACETS for none */
 static ZavodFacetResult *
 apply (ZavodSession  *self,
-       const guint64 *among)
+       const guint64 *among,
+       guint          without)
 {
   ZavodFacetChoice choices[ZAVOD_N_FACETS];
 
@@ -35,7 +37,7 @@ apply (ZavodSession  *self,
     {
       choices[i].column = self->columns[i];
       choices[i].keys = zavod_filter_get_chosen (self->filter, i, &choices[i].n_keys);
-      choices[i].restricted = zavod_filter_narrows (self->filter, i);
+      choices[i].restricted = i != without && zavod_filter_narrows (self->filter, i);
     }
 
   return zavod_facets_apply (choices, ZAVOD_N_FACETS, self->points->len, among);
@@ -104,14 +106,14 @@ reckon (ZavodSession *self)
   if (self->points == NULL)
     return changed;
 
-  self->counts = apply (self, NULL);
+  self->counts = apply (self, NULL, ZAVOD_N_FACETS);
   changed.passing = replace_ids (&self->passing, list (self, self->counts));
   if (is_by_view (self))
     {
       g_autofree guint64 *in_view = get_rows_in_view (self);
 
       zavod_facet_result_free (self->counts);
-      self->counts = apply (self, in_view);
+      self->counts = apply (self, in_view, ZAVOD_N_FACETS);
       changed.shown = replace_ids (&self->shown, list (self, self->counts));
     }
   else
@@ -129,7 +131,10 @@ update (ZavodSession *self)
 
   zavod_session_notify_facets (self);
   if (changed.passing)
-    zavod_session_notify_passing (self);
+    {
+      zavod_session_notify_passing (self);
+      zavod_session_read_shown_years (self);
+    }
   if (changed.shown)
     zavod_session_notify_shown (self);
 }
@@ -176,6 +181,8 @@ zavod_session_take_points (ZavodSession            *self,
   if (late->len > 0)
     zavod_session_tell_statuses (self, late);
   zavod_session_notify_facets (self);
+  if (changed.passing)
+    zavod_session_read_shown_years (self);
   if (changed.shown)
     zavod_session_notify_shown (self);
 }
@@ -343,6 +350,31 @@ zavod_session_count_facet (ZavodSession *self,
   return self->counts != NULL ? self->counts->counts[facet][value] : 0;
 }
 
+/**
+ * zavod_session_count_without:
+ *
+ * Returns: how many sites would pass if everything did in this facet
+ */
+guint
+zavod_session_count_without (ZavodSession *self,
+                             ZavodFacet    facet)
+{
+  ZavodFacetResult *result;
+  guint n_passing;
+
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), 0);
+  g_return_val_if_fail (facet < ZAVOD_N_FACETS, 0);
+
+  if (self->points == NULL)
+    return 0;
+
+  result = apply (self, NULL, facet);
+  n_passing = result->passing != NULL ? result->n_passing : self->points->len;
+  zavod_facet_result_free (result);
+
+  return n_passing;
+}
+
 /* ---- the filter ---- */
 
 const ZavodFilter *
@@ -436,6 +468,35 @@ zavod_session_get_passing (ZavodSession *self)
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), NULL);
 
   return self->passing;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * zavod_session_is_left_out:
+ * @ids: (array length=n_ids): sites
+ *
+ * Returns: whether there are any, and none of them passes the filter
+ */
+gboolean
+zavod_session_is_left_out (ZavodSession *self,
+                           const gint64 *ids,
+                           gsize         n_ids)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (self), FALSE);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (self->passing == NULL || g_array_binary_search (self->passing, &ids[i], compare_ids, NULL))
+      return FALSE;
+
+  return n_ids > 0;
 }
 
 /**

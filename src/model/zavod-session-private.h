@@ -31,6 +31,8 @@ struct _ZavodSession
   gboolean is_reading_as_of;
   guint rest_source;
   GArray *years;              /* ZavodYear; NULL: not read yet */
+  gboolean knows_otherwise;   /* since the day was last at rest */
+  GArray *shown_years;        /* the same of what passes and is known; NULL: they are the same */
 
   gint64 site_id;             /* whose record is shown; 0: none */
   ZavodNoun noun;             /* what noun_id is of; never a site */
@@ -66,6 +68,7 @@ struct _ZavodSession
   GCancellable *selection_cancellable;
   GCancellable *as_of_cancellable;
   GCancellable *years_cancellable;
+  GCancellable *shown_years_cancellable;
 };
 
 gboolean      zavod_session_was_cancelled (const GError            *error);
@@ -91,6 +94,7 @@ void zavod_session_update_points       (ZavodSession *self,
 void zavod_session_init_days           (ZavodSession *self);
 void zavod_session_clear_days          (ZavodSession *self);
 void zavod_session_read_days           (ZavodSession *self);
+void zavod_session_read_shown_years    (ZavodSession *self);
 void zavod_session_apply_statuses      (ZavodSession *self,
                                         GArray       *changes);
 void zavod_session_refresh_statuses    (ZavodSession *self);

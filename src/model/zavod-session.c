@@ -25,6 +25,7 @@ enum
   PROP_KNOWN_DAY,
   PROP_UNDATED,
   PROP_YEARS,
+  PROP_SHOWN_YEARS,
   N_PROPS
 };
 
@@ -199,6 +200,7 @@ zavod_session_finalize (GObject *object)
   g_clear_object (&self->selection_cancellable);
   g_clear_object (&self->as_of_cancellable);
   g_clear_object (&self->years_cancellable);
+  g_clear_object (&self->shown_years_cancellable);
   g_clear_pointer (&self->record, zavod_site_unref);
   g_clear_pointer (&self->noun_record, zavod_noun_record_unref);
   zavod_visits_free (self->visits);
@@ -279,6 +281,9 @@ zavod_session_get_property (GObject    *object,
     case PROP_YEARS:
       g_value_set_boxed (value, self->years);
       break;
+    case PROP_SHOWN_YEARS:
+      g_value_set_boxed (value, zavod_session_get_shown_years (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -332,6 +337,8 @@ zavod_session_class_init (ZavodSessionClass *klass)
   properties[PROP_KNOWN_DAY] = g_param_spec_uint ("known-day", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_UNDATED] = g_param_spec_boolean ("undated", NULL, NULL, TRUE, flags | G_PARAM_WRITABLE);
   properties[PROP_YEARS] = g_param_spec_boxed ("years", NULL, NULL, G_TYPE_ARRAY, flags);
+  properties[PROP_SHOWN_YEARS] = g_param_spec_boxed ("shown-years", NULL, NULL, G_TYPE_ARRAY, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* the changes live only as long as the signal */

@@ -49,6 +49,7 @@ typedef struct
  *     when something else is known),
  *   "day", "known-day" (uint: what zavod_session_get_day() and _get_known_day() say), "undated" (boolean, writable),
  *   "years" (GArray of ZavodYear: how many statements there are of each; NULL until they were read),
+ *   "shown-years" (the same of the sites that pass the filter, and of what is known),
  *   "record" (ZavodSite boxed: the record of the site that is shown, re-read after each change; NULL: none is),
  *   "noun-record" (ZavodNounRecord boxed: the same of a company, a product … that is selected; NULL: none is),
  *   "selection-words" (string: what is selected, for people; it may come a moment after the selection itself),
@@ -108,6 +109,7 @@ guint32       zavod_session_find_event         (ZavodSession         *self,
                                                 gboolean              forward);
 void          zavod_session_prepare_days       (ZavodSession         *self);
 GArray       *zavod_session_get_years          (ZavodSession         *self);  /* ZavodYear, upwards; NULL: not read yet */
+GArray       *zavod_session_get_shown_years    (ZavodSession         *self);
 
 gint64        zavod_session_get_selected_site  (ZavodSession         *self);  /* the one whose record is shown; 0: none */
 const gint64 *zavod_session_get_selected_sites (ZavodSession         *self,   /* all of them, sorted upwards */
@@ -172,6 +174,11 @@ guint         zavod_session_count_facet        (ZavodSession         *self,
                                                 ZavodFacet            facet,
                                                 guint                 value);
 GArray       *zavod_session_get_passing        (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
+guint         zavod_session_count_without      (ZavodSession         *self,
+                                                ZavodFacet            facet);
+gboolean      zavod_session_is_left_out        (ZavodSession         *self,   /* by the filter: all of these sites */
+                                                const gint64         *ids,
+                                                gsize                 n_ids);
 GArray       *zavod_session_get_shown          (ZavodSession         *self);  /* gint64, sorted upwards; NULL: all */
 
 /* Sites that have something in common. */

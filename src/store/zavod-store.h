@@ -246,6 +246,7 @@ typedef struct
 {
   guint16 year;
   guint n_claims;
+  guint n_plans;           /* of these, of what had not happened when it was said */
 } ZavodYear;
 
 /* What an edit, an undo or another program changed: ids per table name, told once, after the commit. */
@@ -429,6 +430,8 @@ gpointer      zavod_store_statuses_finish  (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);  /* the target */
 void          zavod_store_years_async      (ZavodStore           *self,
+                                            GArray               *sites,
+                                            gboolean              events,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

@@ -200,6 +200,90 @@ test_years (Fixture       *fixture,
   g_assert_cmpuint (g_array_index (years, ZavodYear, 1).year, ==, 2027);
 }
 
+static guint
+count_shown (Fixture *fixture,
+             guint16  year)
+{
+  GArray *years = zavod_session_get_shown_years (fixture->session);
+
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    if (g_array_index (years, ZavodYear, i).year == year)
+      return g_array_index (years, ZavodYear, i).n_claims;
+
+  return 0;
+}
+
+/* The axis stays as it is; what is counted in it is of the sites that pass, and of what is known. */
+static void
+test_years_follow_the_filter (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("More statuses");
+  g_autoptr (ZavodFilter) filter = zavod_filter_new ();
+
+  add_status (edit, fixture->saran, "operating", "2021", "2021-03-01");
+  add_status (edit, fixture->saran, "closed", "2025", "2025-03-01");
+  fixture_edit (fixture, edit);
+  wait_for (count_shown (fixture, 2025) == 2);
+
+  zavod_filter_choose (filter, ZAVOD_FACET_LOOK, ZAVOD_LOOK_OPERATING, TRUE);
+  zavod_session_set_filter (fixture->session, filter);
+  wait_for (count_shown (fixture, 2025) == 1);
+  g_assert_cmpuint (count_shown (fixture, 2021), ==, 0);
+  g_assert_cmpuint (zavod_session_get_years (fixture->session)->len, ==, 2);
+  zavod_session_clear_filter (fixture->session);
+  g_assert_cmpuint (count_shown (fixture, 2025), ==, 2);
+
+  zavod_session_set_undated (fixture->session, FALSE);
+  zavod_session_set_known_day (fixture->session, day_of ("2023-01-01"));
+  wait_for (count_shown (fixture, 2025) == 0);
+  g_assert_cmpuint (count_shown (fixture, 2021), ==, 1);
+}
+
+static GArray *
+read_events (Fixture *fixture,
+             GArray  *sites)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *years;
+
+  zavod_store_years_async (zavod_session_get_store (fixture->session), sites, TRUE, NULL, fixture_keep_result, &result);
+  wait_for (result != NULL);
+  years = zavod_store_years_finish (zavod_session_get_store (fixture->session), result, &error);
+  g_assert_no_error (error);
+
+  return years;
+}
+
+/* Neither figures nor partners are events; one without a day is of no year. */
+static void
+test_events (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("More statuses");
+  g_autoptr (GArray) sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) some = NULL;
+  g_autoptr (GArray) none = NULL;
+
+  add_status (edit, fixture->saran, "construction", NULL, "2021-03-01");
+  fixture_edit (fixture, edit);
+  all = read_events (fixture, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (g_array_index (all, ZavodYear, 0).year, ==, 0);
+  g_assert_cmpuint (g_array_index (all, ZavodYear, 1).year, ==, 2025);
+  g_assert_cmpuint (g_array_index (all, ZavodYear, 1).n_claims, ==, 1);
+  g_assert_cmpuint (g_array_index (all, ZavodYear, 1).n_plans, ==, 0);
+
+  none = read_events (fixture, sites);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_array_append_val (sites, fixture->saran);
+  some = read_events (fixture, sites);
+  g_assert_cmpuint (some->len, ==, 1);
+  g_assert_cmpuint (g_array_index (some, ZavodYear, 0).n_claims, ==, 1);
+}
+
 /* Today lists all that is stated; another day what had begun by then, and had not ended. */
 static void
 test_lists_are_of_the_day (Fixture       *fixture,
@@ -249,6 +333,8 @@ main (int    argc,
   ADD ("/session/what-was-published-later", test_what_was_published_later);
   ADD ("/session/an-edit-counts-on-its-day", test_an_edit_counts_on_its_day);
   ADD ("/session/years", test_years);
+  ADD ("/session/years-follow-the-filter", test_years_follow_the_filter);
+  ADD ("/session/events", test_events);
   ADD ("/session/lists-are-of-the-day", test_lists_are_of_the_day);
 
   return g_test_run ();

@@ -210,6 +210,30 @@ test_a_filter_in_words (Fixture       *fixture,
   assert_words (fixture, ZAVOD_FACET_BRAND, "Brand: ?");
 }
 
+/* Which choice leaves everything out, and what it leaves out. */
+static void
+test_nothing_passes (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const gint64 kazakhstan = zavod_vocabulary_find (ZAVOD_VOCABULARY_COUNTRY, "KZ");
+  const gint64 uzbekistan = zavod_vocabulary_find (ZAVOD_VOCABULARY_COUNTRY, "UZ");
+  const gint64 all[] = { fixture->kostanay, fixture->almaty, fixture->saran };
+
+  wait_count (fixture, ZAVOD_FACET_COUNTRY, kazakhstan, 3);
+  g_assert_false (zavod_session_is_left_out (fixture->session, all, 3));
+  choose (fixture, ZAVOD_FACET_LOOK, ZAVOD_LOOK_OPERATING, TRUE);
+  assert_shown (fixture, 1);
+  g_assert_false (zavod_session_is_left_out (fixture->session, all, 3));
+  g_assert_true (zavod_session_is_left_out (fixture->session, &fixture->saran, 1));
+  g_assert_false (zavod_session_is_left_out (fixture->session, NULL, 0));
+
+  choose (fixture, ZAVOD_FACET_COUNTRY, uzbekistan, TRUE);
+  assert_shown (fixture, 0);
+  g_assert_true (zavod_session_is_left_out (fixture->session, all, 3));
+  g_assert_cmpuint (zavod_session_count_without (fixture->session, ZAVOD_FACET_COUNTRY), ==, 1);
+  g_assert_cmpuint (zavod_session_count_without (fixture->session, ZAVOD_FACET_LOOK), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,6 +247,7 @@ main (int    argc,
   ADD ("/facets/counts-follow-edits", test_counts_follow_edits);
   ADD ("/facets/rivals-are-found", test_rivals_are_found);
   ADD ("/facets/only-what-is-in-view-is-counted", test_only_what_is_in_view_is_counted);
+  ADD ("/facets/nothing-passes", test_nothing_passes);
   ADD ("/facets/a-filter-in-words", test_a_filter_in_words);
 
   return g_test_run ();
