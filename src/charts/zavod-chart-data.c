@@ -2,6 +2,8 @@
 
 #include "zavod-chart-data.h"
 
+#include <glib/gi18n.h>
+
 #include "zavod-csv.h"
 
 /* More bars than this nobody compares. */
@@ -90,6 +92,9 @@ zavod_chart_data_new (ZavodChartSubject   subject,
   self->items = g_array_new (FALSE, FALSE, sizeof (ZavodChartItem));
   g_array_set_clear_func (self->items, (GDestroyNotify) item_clear);
   self->other_units = g_ptr_array_new ();
+
+  if (subject == ZAVOD_CHART_EVENTS)
+    return self;
 
   g_ptr_array_add (self->labels, NULL);
   zavod_total_questions_add (questions, sites, n_sites, zavod_session_get_day (session));
@@ -181,7 +186,12 @@ add_item (ZavodChartData   *self,
           const char       *label,
           const ZavodTotal *total)
 {
-  const ZavodChartItem item = { label != NULL ? g_strdup (label) : zavod_partial_date_format (total->since), total };
+  const ZavodChartItem item = {
+    .label = label != NULL ? g_strdup (label) : zavod_partial_date_format (total->since),
+    .total = total,
+    .quantity = total->quantity,
+    .is_plan = zavod_modality_is_plan (total->modality),
+  };
 
   g_array_append_val (self->items, item);
 }
@@ -229,6 +239,64 @@ zavod_chart_data_answer (ZavodChartData *self,
     add_items (self, i, unit, year);
 }
 
+static void
+add_events (ZavodChartData *self,
+            guint16         year,
+            guint           n_events,
+            gboolean        is_plan)
+{
+  const ZavodChartItem item = {
+    .label = zavod_partial_date_format ((ZavodPartialDate) { .year = year }),
+    .quantity = { .has_low = TRUE, .has_high = TRUE, .low = n_events, .high = n_events, .bound = "exact" },
+    .is_plan = is_plan,
+  };
+
+  if (n_events > 0)
+    g_array_append_val (self->items, item);
+  else
+    g_free (item.label);
+}
+
+/**
+ * zavod_chart_data_answer_events:
+ * @years: (element-type ZavodYear): what zavod_store_years_finish() gave
+ *
+ * What was said to have happened and what was only planned are bars of their own.
+ */
+void
+zavod_chart_data_answer_events (ZavodChartData *self,
+                                GArray         *years)
+{
+  for (guint i = 0; i < years->len; i++)
+    {
+      const ZavodYear *year = &g_array_index (years, ZavodYear, i);
+
+      if (year->year == 0)
+        {
+          self->n_undated = year->n_claims;
+          continue;
+        }
+      add_events (self, year->year, year->n_claims - year->n_plans, FALSE);
+      add_events (self, year->year, year->n_plans, TRUE);
+    }
+}
+
+/**
+ * zavod_chart_item_describe:
+ *
+ * Returns: what a bar says: "At most 70,000 vehicles a year", "12 events"
+ */
+char *
+zavod_chart_item_describe (const ZavodChartItem *self)
+{
+  const guint n_events = (guint) self->quantity.low;
+
+  if (self->total != NULL)
+    return zavod_total_describe (self->total);
+
+  return g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+}
+
 /**
  * zavod_chart_data_get_longest:
  *
@@ -241,7 +309,7 @@ zavod_chart_data_get_longest (const ZavodChartData *self)
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const ZavodQuantity *quantity = &g_array_index (self->items, ZavodChartItem, i).total->quantity;
+      const ZavodQuantity *quantity = &g_array_index (self->items, ZavodChartItem, i).quantity;
 
       longest = MAX (longest, quantity->has_high ? quantity->high : quantity->low);
     }
@@ -288,14 +356,18 @@ zavod_chart_data_to_csv (const ZavodChartData *self)
       const ZavodTotal *total = item->total;
 
       append_text (text, item->label, ',');
-      append_text (text, total->property, ',');
-      append_text (text, total->modality, ',');
-      append_number (text, total->quantity.has_low, total->quantity.low);
-      append_number (text, total->quantity.has_high, total->quantity.high);
-      append_text (text, total->quantity.bound, ',');
-      append_text (text, total->quantity.unit, ',');
-      append_text (text, total->quantity.period, ',');
-      g_string_append_printf (text, "%u,%u\r\n", total->n_counted, total->n_sites);
+      append_text (text, total != NULL ? total->property : "event", ',');
+      append_text (text, total != NULL ? total->modality : item->is_plan ? "planned" : "actual", ',');
+      append_number (text, item->quantity.has_low, item->quantity.low);
+      append_number (text, item->quantity.has_high, item->quantity.high);
+      append_text (text, item->quantity.bound, ',');
+      append_text (text, item->quantity.unit, ',');
+      append_text (text, item->quantity.period, ',');
+      if (total != NULL)
+        g_string_append_printf (text, "%u,%u", total->n_counted, total->n_sites);
+      else
+        g_string_append_c (text, ',');
+      g_string_append (text, "\r\n");
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));

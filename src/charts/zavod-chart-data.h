@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a chart shows: one kind of amount (what can be made in a year, or what was made) by year, country, brand or partner.
- * A value: it is asked for, and read once the answer is there. */
+/* What a chart shows: one kind of amount (what can be made in a year, or what was made) by year, country, brand or partner;
+ * or how many events there are of each year. A value: it is asked for, and read once the answer is there. */
 
 #pragma once
 
@@ -14,6 +14,7 @@ typedef enum
 {
   ZAVOD_CHART_CAPACITY,
   ZAVOD_CHART_OUTPUT,
+  ZAVOD_CHART_EVENTS,   /* by year only */
   ZAVOD_N_CHART_SUBJECTS
 } ZavodChartSubject;
 
@@ -30,7 +31,9 @@ typedef enum
 typedef struct
 {
   char *label;               /* of the group that it is in */
-  const ZavodTotal *total;
+  const ZavodTotal *total;   /* NULL: a number of events, in the quantity */
+  ZavodQuantity quantity;
+  gboolean is_plan;
 } ZavodChartItem;
 
 typedef struct
@@ -42,6 +45,7 @@ typedef struct
   GArray *items;             /* ZavodChartItem */
   char *year;                /* that the bars are of; NULL: each its own, or none */
   GPtrArray *other_units;    /* labels of the units that are not in the chart */
+  guint n_undated;           /* events that are not */
 } ZavodChartData;
 
 ZavodChartData *zavod_chart_data_new      (ZavodChartSubject   subject,
@@ -50,7 +54,10 @@ ZavodChartData *zavod_chart_data_new      (ZavodChartSubject   subject,
                                            GArray             *questions);
 void            zavod_chart_data_answer   (ZavodChartData     *self,
                                            GPtrArray          *answers);
+void            zavod_chart_data_answer_events (ZavodChartData *self,
+                                           GArray             *years);
 double          zavod_chart_data_get_longest (const ZavodChartData *self);
+char           *zavod_chart_item_describe (const ZavodChartItem *self);
 char           *zavod_chart_data_to_csv   (const ZavodChartData *self);
 void            zavod_chart_data_free     (ZavodChartData     *self);
 

@@ -43,10 +43,15 @@ create_label (const char *words,
 }
 
 static const char *
-get_modality (const ZavodTotal *total)
+get_modality (const ZavodChartItem *item)
 {
-  return total->modality != NULL ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, total->modality)
-                                 : C_("modality", "Not stated which");
+  const char *modality = item->is_plan ? "planned" : "actual";
+
+  if (item->total != NULL)
+    modality = item->total->modality;
+
+  return modality != NULL ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, modality)
+                          : C_("modality", "Not stated which");
 }
 
 /* What the bar is of on the left, what it says on the right, and below them the bar. */
@@ -58,19 +63,19 @@ create_row (const ZavodChartItem *item,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = create_label (item->label, NULL);
-  g_autofree char *sum = zavod_total_describe (item->total);
+  g_autofree char *sum = zavod_chart_item_describe (item);
   GtkWidget *value = create_label (sum, "numeric");
-  g_autofree char *name = g_strdup_printf ("%s · %s · %s", item->label, sum, get_modality (item->total));
+  g_autofree char *name = g_strdup_printf ("%s · %s · %s", item->label, sum, get_modality (item));
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (value, GTK_ALIGN_END);
   gtk_widget_add_css_class (value, "caption");
   gtk_widget_add_css_class (box, "figure");
   gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (words), create_label (get_modality (item->total), "dim-label"));
+  gtk_box_append (GTK_BOX (words), create_label (get_modality (item), "dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->total->quantity, longest, zavod_modality_is_plan (item->total->modality)));
+  gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->quantity, longest, item->is_plan));
   gtk_widget_set_halign (value, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), value);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -98,6 +103,12 @@ format_note (const ZavodChartData *data)
 
   if (data->year != NULL)
     append_note (note, g_strdup_printf (C_("chart", "In %s."), data->year));
+  if (data->n_undated > 0)
+    append_note (note, g_strdup_printf (ngettext ("%u event without a date is not in the chart.",
+                                                  "%u events without a date are not in the chart.", data->n_undated),
+                                        data->n_undated));
+  if (data->subject == ZAVOD_CHART_EVENTS)
+    return g_string_free_and_steal (g_steal_pointer (&note));
   if (data->grouping == ZAVOD_CHART_BY_BRAND || data->grouping == ZAVOD_CHART_BY_PARTNER)
     append_note (note, g_strdup (_("A site may stand in several bars: they are no sum.")));
   if (data->other_units->len > 0)
@@ -128,6 +139,35 @@ show_data (ZavodChart *self)
 }
 
 static void
+take_answer (ZavodChart *self)
+{
+  g_clear_pointer (&self->data, zavod_chart_data_free);
+  self->data = g_steal_pointer (&self->asked);
+}
+
+static void
+on_events (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZavodChart) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) years = zavod_store_years_finish (ZAVOD_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (years == NULL)
+    {
+      zavod_session_report (self->session, error);
+      return;
+    }
+
+  take_answer (self);
+  zavod_chart_data_answer_events (self->data, years);
+  show_data (self);
+}
+
+static void
 on_totals (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -144,10 +184,34 @@ on_totals (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->data, zavod_chart_data_free);
-  self->data = g_steal_pointer (&self->asked);
+  take_answer (self);
   zavod_chart_data_answer (self->data, answers);
   show_data (self);
+}
+
+/* Takes the questions. */
+static void
+ask_store (ZavodChart *self,
+           ZavodStore *store,
+           GArray     *questions)
+{
+  gsize n_sites;
+  const gint64 *sites = zavod_session_get_asked_for (self->session, &n_sites);
+  g_autoptr (GArray) among = NULL;
+
+  if (self->asked->subject != ZAVOD_CHART_EVENTS)
+    {
+      zavod_store_totals_async (store, questions, self->cancellable, on_totals, g_object_ref (self));
+      return;
+    }
+
+  g_array_unref (questions);
+  if (sites != NULL)
+    {
+      among = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_sites);
+      g_array_append_vals (among, sites, (guint) n_sites);
+    }
+  zavod_store_years_async (store, among, TRUE, self->cancellable, on_events, g_object_ref (self));
 }
 
 static void
@@ -167,7 +231,7 @@ ask (ZavodChart *self)
   questions = zavod_total_questions_new ();
   self->asked = zavod_chart_data_new (gtk_drop_down_get_selected (self->subject),
                                       gtk_drop_down_get_selected (self->grouping), self->session, questions);
-  zavod_store_totals_async (store, questions, self->cancellable, on_totals, g_object_ref (self));
+  ask_store (self, store, questions);
 }
 
 /* Only what is seen is read. */
@@ -182,6 +246,8 @@ invalidate (ZavodChart *self)
 static void
 on_choice (ZavodChart *self)
 {
+  /* events have a day, and nothing else to go by */
+  gtk_widget_set_visible (GTK_WIDGET (self->grouping), gtk_drop_down_get_selected (self->subject) != ZAVOD_CHART_EVENTS);
   if (self->session != NULL)
     invalidate (self);
 }
@@ -285,7 +351,8 @@ snapshot_title (ZavodChart  *self,
                 int         *height)
 {
   const char *subject = get_choice (self->subject);
-  g_autofree char *title = g_strdup_printf ("%s %s", subject, get_choice (self->grouping));
+  const gboolean is_grouped = gtk_widget_get_visible (GTK_WIDGET (self->grouping));
+  g_autofree char *title = is_grouped ? g_strdup_printf ("%s %s", subject, get_choice (self->grouping)) : g_strdup (subject);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GdkRGBA color;

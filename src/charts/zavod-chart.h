@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A chart of what the sites that are looked at can make and have made, following selection, filter and day. Each bar is a row
- * that keys reach and screen readers read. */
+/* A chart of what the sites that are looked at can make and have made, or of what happens to them by year, following
+ * selection, filter and day. Each bar is a row that keys reach and screen readers read. */
 
 #pragma once
 

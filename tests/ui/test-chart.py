@@ -59,6 +59,17 @@ def test_output():
         app.find("label", re.compile(r"^In \d{4}\."), ["showing"])
 
 
+def test_events():
+    with chart() as app:
+        choose(app, "Capacity", 2)
+        app.wait(lambda: all(bar[1].endswith(("event", "events")) for bar in bars(app)), "events")
+        years = [int(bar[0]) for bar in bars(app)]
+        assert years == sorted(years) and len(set(years)) > 5, years
+        assert {bar[2] for bar in bars(app)} == {"Actual", "Planned"}, bars(app)
+        app.find("label", re.compile(r"^\d+ events without a date are not in the chart"), ["showing"])
+        assert not app.find_all("combo box", "by country", ["showing"])
+
+
 def test_of_the_selection():
     with chart() as app:
         app.click(app.find("label", "Akia Avesto", ["showing"]))
