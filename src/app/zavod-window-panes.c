@@ -2,6 +2,7 @@
 
 /* Where search, map, tables and record stand: panes on a desk, pages and a sheet in a pocket. */
 
+#include "zavod-nothing-shown.h"
 #include "zavod-window-private.h"
 
 #define HEADER_HEIGHT 47
@@ -366,12 +367,27 @@ zavod_window_class_bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
 }
 
+/* An empty map says why it is empty. */
+static void
+float_nothing_shown (ZavodWindow *self)
+{
+  GtkWidget *nothing = zavod_nothing_shown_new (self->session);
+
+  gtk_widget_set_halign (nothing, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (nothing, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (nothing, 24);
+  gtk_widget_set_margin_end (nothing, 56);
+  gtk_widget_add_css_class (nothing, "hover-card");
+  zavod_map_view_add_floating (self->map, nothing);
+}
+
 void
 zavod_window_init_panes (ZavodWindow *self)
 {
   zavod_find_pane_set_session (self->find_pane, self->session);
   zavod_facet_chips_set_session (self->chips, self->session);
   zavod_map_view_add_floating (self->map, GTK_WIDGET (self->chips));
+  float_nothing_shown (self);
   zavod_map_view_set_session (self->map, self->session);
   zavod_days_bar_set_session (self->days, self->session);
   zavod_tables_pane_set_session (self->tables_pane, self->session);

@@ -70,23 +70,36 @@ create_label (const char *markup,
   return label;
 }
 
-static GtkWidget *
-create_row (const ZavodFinding *finding)
+static void
+append_caption (GtkWidget  *content,
+                const char *markup)
 {
+  GtkWidget *caption = create_label (markup, "caption");
+
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (content), caption);
+}
+
+/* A site that the filters leave out is found all the same, and says so. */
+static GtkWidget *
+create_row (ZavodFindResults   *self,
+            const ZavodFinding *finding)
+{
+  const gboolean is_hidden = finding->noun == ZAVOD_NOUN_SITE && zavod_session_is_left_out (self->session, &finding->id, 1);
+  g_autofree char *description =
+    is_hidden ? g_strdup_printf ("%s · %s", zavod_noun_get_heading (finding->noun), _("Hidden by the filters"))
+              : g_strdup (zavod_noun_get_heading (finding->noun));
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (content), create_label (finding->markup, NULL));
   if (finding->spelling != NULL)
-    {
-      GtkWidget *spelling = create_label (finding->spelling, "caption");
-
-      gtk_widget_add_css_class (spelling, "dim-label");
-      gtk_box_append (GTK_BOX (content), spelling);
-    }
+    append_caption (content, finding->spelling);
+  if (is_hidden)
+    append_caption (content, _("Hidden by the filters"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, finding->name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, zavod_noun_get_heading (finding->noun), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 
   return row;
 }
@@ -118,15 +131,25 @@ static void
 show_findings (ZavodFindResults *self,
                GPtrArray        *findings)
 {
+  g_autoptr (GPtrArray) shown = g_ptr_array_ref (findings);
+
   gtk_list_box_remove_all (self->list);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = g_ptr_array_ref (findings);
+  self->findings = g_steal_pointer (&shown);
   for (guint i = 0; i < findings->len; i++)
-    gtk_list_box_append (self->list, create_row (g_ptr_array_index (findings, i)));
+    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (findings, i)));
 
   gtk_label_set_text (GTK_LABEL (self->nothing), zavod_finder_is_ready (self->finder) ? _("Nothing in this atlas is called so")
                                                                                       : _("The names are being read…"));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), findings->len > 0 ? "list" : "nothing");
+}
+
+/* What is hidden may be another one now. */
+static void
+on_passing_changed (ZavodFindResults *self)
+{
+  if (self->findings != NULL)
+    show_findings (self, self->findings);
 }
 
 /* ---- the search ---- */
@@ -249,6 +272,7 @@ zavod_find_results_set_session (ZavodFindResults *self,
 
   self->session = g_object_ref (session);
   self->finder = zavod_finder_new (session);
+  g_signal_connect_object (session, "passing-changed", G_CALLBACK (on_passing_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "notify::ready", G_CALLBACK (search), self, G_CONNECT_SWAPPED);
 }
 

@@ -6,6 +6,7 @@
 
 #include "zavod-chart.h"
 #include "zavod-mark.h"
+#include "zavod-nothing-shown.h"
 #include "zavod-record-totals.h"
 #include "zavod-vocabulary.h"
 
@@ -24,6 +25,7 @@ struct _ZavodRecordOverview
   GtkLabel *words;
   GtkListBox *list;
   GtkLabel *more;
+  AdwBin *nothing;
   AdwToggleGroup *pages;
   GtkStack *stack;
   ZavodRecordTotals *totals;
@@ -202,6 +204,7 @@ zavod_record_overview_class_init (ZavodRecordOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, words);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, list);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, more);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, nothing);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, totals);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, pages);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordOverview, stack);
@@ -231,6 +234,7 @@ zavod_record_overview_set_session (ZavodRecordOverview *self,
 
   self->session = g_object_ref (session);
   zavod_record_totals_set_session (self->totals, session);
+  adw_bin_set_child (self->nothing, zavod_nothing_shown_new (session));
   g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::n-sites", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -22,6 +22,7 @@ struct _ZavodRecordPane
   GtkWidget *empty;
   GtkWidget *add_button;
   AdwBanner *several_banner;
+  AdwBanner *hidden_banner;
   ZavodRecordOverview *overview;
   ZavodRecordView *view;
   GtkWidget *back;
@@ -88,6 +89,16 @@ update_banner (ZavodRecordPane *self,
   adw_banner_set_revealed (self->several_banner, has_record && n_selected > 1);
 }
 
+/* What was found or linked to is shown though the filters leave it out. */
+static void
+update_hidden (ZavodRecordPane *self)
+{
+  gsize n_selected;
+  const gint64 *sites = zavod_session_get_selected_sites (self->session, &n_selected);
+
+  adw_banner_set_revealed (self->hidden_banner, zavod_session_is_left_out (self->session, sites, n_selected));
+}
+
 static void
 show_record (ZavodRecordPane *self,
              ZavodSite       *record,
@@ -137,6 +148,7 @@ update_record (ZavodRecordPane *self)
   replace_record (self, record);
   gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
   update_banner (self, n_selected);
+  update_hidden (self);
 }
 
 /* @format: with the name of what is there in it; @words: without one */
@@ -262,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, several_banner);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, hidden_banner);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, overview);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, view);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, back);
@@ -316,6 +329,7 @@ zavod_record_pane_set_session (ZavodRecordPane *self,
   zavod_record_overview_set_session (self->overview, session);
   g_object_bind_property (session, "read-only", self->view, "read-only", G_BINDING_SYNC_CREATE);
   g_object_bind_property (session, "known-day", self->view, "known-day", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (session, "passing-changed", G_CALLBACK (update_hidden), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "visits-changed", G_CALLBACK (update_ways), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::noun-record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::record", G_CALLBACK (update_record), self, G_CONNECT_SWAPPED);

@@ -55,7 +55,7 @@ create_row (ZavodRecordTotals *self,
   GtkWidget *lines = zavod_record_lines_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *sum = zavod_total_describe (total);
-  g_autofree char *scope = zavod_total_dialog_format_scope (total, self->n_sites);
+  g_autofree char *scope = zavod_total_format_scope (total, self->n_sites);
   g_autofree char *name = g_strdup_printf ("%s · %s", sum, scope);
 
   gtk_widget_add_css_class (box, "figure");
@@ -118,6 +118,35 @@ add_section (ZavodRecordTotals *self,
 }
 
 static void
+on_today_clicked (ZavodRecordTotals *self)
+{
+  zavod_session_set_known_day (self->session, 0);
+  zavod_session_set_day (self->session, 0);
+}
+
+/* No total at all: it may be the day that leaves them out. */
+static void
+add_nothing (ZavodRecordTotals *self)
+{
+  const gboolean is_now = zavod_session_is_today (self->session) && zavod_session_get_known_day (self->session) == 0;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button;
+
+  gtk_widget_set_margin_top (box, 18);
+  gtk_box_append (GTK_BOX (box), zavod_record_label_new (is_now ? _("No source states a capacity or an output")
+                                                                : _("No capacity or output was stated by that day"),
+                                                         "dim-label", NULL));
+  gtk_box_append (GTK_BOX (self->box), box);
+  if (is_now)
+    return;
+
+  button = gtk_button_new_with_label (_("Back to Today"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_today_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
 update (ZavodRecordTotals *self)
 {
   GtkWidget *child;
@@ -130,6 +159,8 @@ update (ZavodRecordTotals *self)
       n_totals = count_of_property (self, i);
       add_section (self, i, n_totals);
     }
+  if (self->totals != NULL && self->totals->len == 0 && self->n_sites > 0)
+    add_nothing (self);
 }
 
 static void

@@ -71,6 +71,23 @@ def test_nothing_passes():
         wait_for_count(app, all_sites)
 
 
+def test_what_leaves_everything_out():
+    """Map and record name the choice, and take it away."""
+    with window() as app:
+        all_sites = count(app)
+        app.find("toggle button", "Trucks", ["pressed"]).act("Click")
+        app.wait(lambda: count(app) < all_sites, "no trucks")
+        for kind in ("Cars", "Buses", "Tractors", "Not stated"):
+            app.find("toggle button", kind, ["pressed"]).act("Click")
+        wait_for_count(app, 0)
+        buttons = app.wait(lambda: app.find_all("button", re.compile(f"^Take away “.*”: {all_sites} sites$"), ["showing"]),
+                           "the choice that leaves all out")
+        assert len(buttons) == 2, "one on the map, one in the record"
+        app.click(buttons[0])
+        wait_for_count(app, all_sites)
+        app.wait_gone("button", re.compile("^Take away"))
+
+
 def test_only_what_is_in_view():
     with window() as app:
         all_sites = count(app)

@@ -129,6 +129,23 @@ def test_enter_goes_there():
         app.find("label", "Nothing in this atlas is called so", ["showing"])
 
 
+def test_what_the_filters_hide():
+    with window() as app:
+        wait_for_sites(app)
+        wait_for_facets(app)
+        app.click(facet(app, "Tajikistan"))
+        app.wait(lambda: count(app, "Sites") < 5, "fewer sites")
+        search(app, "kia q")
+        app.wait(lambda: found(app)[:1] == ["Kia Qazaqstan"], "a site that is hidden")
+        app.find("label", "Hidden by the filters", ["showing"])
+        assert "Hidden by the filters" in app.find("list item", "Kia Qazaqstan", ["showing"]).description
+        app.press("Return")
+        app.find("group", "Kia Qazaqstan", ["showing"])
+        app.find(None, "Hidden by the filters", ["showing"])
+        app.click(app.find("button", "Clear Filters", ["showing"]))
+        app.wait_gone("label", "Hidden by the filters")
+
+
 def test_filters_are_saved():
     with window() as app:
         wait_for_sites(app)
