@@ -116,10 +116,10 @@ def test_who_says_so_is_one_click_away():
     with window() as app:
         app.press("alt+3")
         app.click(cell(app, "Capacities", SITE, 7))
-        app.find("button", "All It Says", ["showing"])
+        app.find("link", "All It Says", ["showing"])
         assert not selected(app, "Capacities"), "nothing was to be selected"
         app.press("Escape")
-        app.wait_gone("button", "All It Says")
+        app.wait_gone("link", "All It Says")
         app.press("alt+3", "Home", "alt+Return")
         app.wait(lambda: app.focused().role == "link", "the keyboard in the popover")
 
