@@ -4,7 +4,7 @@
 
 #include "zavod-window-private.h"
 
-#include "zavod-capacity-form.h"
+#include "zavod-claim-form.h"
 #include "zavod-site-form.h"
 
 static void
@@ -43,25 +43,41 @@ action_edit_site (GtkWidget  *widget,
 }
 
 static void
+add_statement (ZavodWindow *self,
+               const char  *property)
+{
+  push_form (self, zavod_claim_form_new (self->session, zavod_session_get_selected_site (self->session), 0, property));
+}
+
+static void
 action_add_capacity (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  ZavodWindow *self = ZAVOD_WINDOW (widget);
-
-  push_form (self, zavod_capacity_form_new (self->session, zavod_session_get_selected_site (self->session), 0));
+  add_statement (ZAVOD_WINDOW (widget), "capacity");
 }
 
 static void
-action_edit_capacity (GtkWidget  *widget,
+action_add_statement (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
+{
+  const char *property = g_variant_get_string (parameter, NULL);
+
+  if (zavod_vocabulary_find (ZAVOD_VOCABULARY_PROPERTY, property) >= 0)
+    add_statement (ZAVOD_WINDOW (widget), property);
+}
+
+static void
+action_edit_statement (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
   ZavodSite *record = zavod_session_get_record (self->session);
 
   if (record != NULL)
-    push_form (self, zavod_capacity_form_new (self->session, record->id, g_variant_get_int64 (parameter)));
+    push_form (self, zavod_claim_form_new (self->session, record->id, g_variant_get_int64 (parameter), NULL));
 }
 
 /* A form reads what it needs itself: it need not wait for the record. */
@@ -75,7 +91,8 @@ zavod_window_update_forms (ZavodWindow *self,
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-site", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
-  gtk_widget_action_set_enabled (widget, "win.edit-capacity",
+  gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && has_site);
+  gtk_widget_action_set_enabled (widget, "win.edit-statement",
                                  can_edit && zavod_session_get_record (self->session) != NULL);
 }
 
@@ -85,5 +102,6 @@ zavod_window_class_install_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, action_add_site);
   gtk_widget_class_install_action (widget_class, "win.edit-site", NULL, action_edit_site);
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
-  gtk_widget_class_install_action (widget_class, "win.edit-capacity", "x", action_edit_capacity);
+  gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
+  gtk_widget_class_install_action (widget_class, "win.edit-statement", "x", action_edit_statement);
 }

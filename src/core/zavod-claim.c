@@ -2,6 +2,8 @@
 
 #include "zavod-claim.h"
 
+#include "zavod-folding.h"
+
 G_DEFINE_BOXED_TYPE (ZavodSite, zavod_site, zavod_site_ref, zavod_site_unref)
 
 /**
@@ -35,6 +37,34 @@ zavod_reference_free (ZavodReference *self)
 {
   zavod_reference_clear (self);
   g_free (self);
+}
+
+/**
+ * zavod_references_find:
+ * @references: (element-type ZavodReference) (nullable)
+ *
+ * Returns: the id of the one with this very name, else of one whose name differs only in accents, case or script; 0: none
+ */
+gint64
+zavod_references_find (GPtrArray  *references,
+                       const char *name)
+{
+  g_autofree char *folded = zavod_name_fold (name);
+  gint64 similar = 0;
+
+  for (guint i = 0; references != NULL && i < references->len; i++)
+    {
+      const ZavodReference *reference = references->pdata[i];
+      g_autofree char *reference_folded = NULL;
+
+      if (g_str_equal (reference->name, name))
+        return reference->id;
+      reference_folded = zavod_name_fold (reference->name);
+      if (similar == 0 && g_str_equal (reference_folded, folded))
+        similar = reference->id;
+    }
+
+  return similar;
 }
 
 ZavodCitation *

@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
+  gint64 claim_id;       /* what it is cited for, in the record of a site; else 0 */
   gint64 source_id;
   char *title;
   char *publisher;
@@ -126,6 +127,8 @@ ZavodReference *zavod_reference_new      (gint64            id,
                                           const char       *name);
 void            zavod_reference_clear    (ZavodReference   *self);
 void            zavod_reference_free     (ZavodReference   *self);
+gint64          zavod_references_find    (GPtrArray        *references,
+                                          const char       *name);
 ZavodCitation  *zavod_citation_new       (void);
 ZavodCitation  *zavod_citation_ref       (ZavodCitation    *self);
 void            zavod_citation_unref     (ZavodCitation    *self);

@@ -3,14 +3,10 @@
 #include "zavod-claim-input.h"
 
 #include "zavod-citation-input.h"
-#include "zavod-error.h"
+#include "zavod-claim-check.h"
 #include "zavod-id.h"
-#include "zavod-partial-date.h"
 
 #include <glib/gi18n.h>
-
-#define YEARS_MAX 200
-#define STAGE_MAX 99
 
 struct _ZavodClaimInput
 {
@@ -18,8 +14,9 @@ struct _ZavodClaimInput
 
   gint64 id;
   gboolean is_new;
-  char *property;
   ZavodReference subject;
+  GPtrArray *actors;    /* ZavodReference */
+  GPtrArray *products;  /* ZavodReference */
 };
 
 G_DEFINE_FINAL_TYPE (ZavodClaimInput, zavod_claim_input, ZAVOD_TYPE_INPUT)
@@ -27,12 +24,22 @@ G_DEFINE_FINAL_TYPE (ZavodClaimInput, zavod_claim_input, ZAVOD_TYPE_INPUT)
 static const char *const site_fields[] = { "site", NULL };
 
 static const ZavodInputField fields[] = {
+  { "property" },
+  { "status" },
+  { "actor" },
+  { "actor_kind" },
+  { "role" },
+  { "share" },
+  { "condition" },
+  { "product" },
+  { "product_kind" },
   { "value" },
   { "modality" },
   { "period" },
   { "period_years" },
   { "bound" },
   { "unit" },
+  { "currency" },
   { "vehicle_class" },
   { "stage" },
   { "method" },
@@ -47,22 +54,73 @@ static const ZavodInputField fields[] = {
   { NULL },
 };
 
+/* The fields that only some types of value have. */
+#define TYPE(name) (1u << ZAVOD_VALUE_ ## name)
+static const struct
+{
+  const char *field;
+  guint types;
+} uses[] = {
+  { "status", TYPE (STATUS) },
+  { "actor", TYPE (ACTOR) | TYPE (EVENT) },
+  { "actor_kind", TYPE (ACTOR) | TYPE (EVENT) },
+  { "role", TYPE (ACTOR) },
+  { "share", TYPE (ACTOR) },
+  { "condition", TYPE (ACTOR) },
+  { "product", TYPE (PRODUCT) },
+  { "product_kind", TYPE (PRODUCT) },
+  { "value", ~TYPE (STATUS) },
+  { "period", TYPE (QUANTITY) },
+  { "period_years", TYPE (QUANTITY) },
+  { "bound", TYPE (QUANTITY) },
+  { "unit", TYPE (QUANTITY) },
+  { "currency", TYPE (QUANTITY) },
+  { "vehicle_class", TYPE (QUANTITY) | TYPE (PRODUCT) },
+  { "stage", TYPE (QUANTITY) },
+  { "method", TYPE (QUANTITY) | TYPE (PRODUCT) },
+};
+#undef TYPE
+
 /* The columns that take their field's text as it is. */
 static const char *const text_columns[] = {
-  "modality", "period", "bound", "unit", "vehicle_class", "method", "rank", "reason", "note",
+  "role", "condition", "modality", "period", "bound", "unit", "currency", "vehicle_class", "method", "rank", "reason",
+  "note",
 };
 
 static const char *const date_columns[] = { "since", "until", "as_of" };
 
-/* A number of years, "3" or "1,5"; -1 when it is none. */
-static double
-parse_years (const char *text)
+/**
+ * zavod_claim_input_get_property:
+ *
+ * Returns: the code of what is stated
+ */
+const char *
+zavod_claim_input_get_property (ZavodClaimInput *self)
 {
-  g_autofree char *number = g_strdelimit (g_strdup (text), ",", '.');
-  char *end;
-  double years = g_ascii_strtod (number, &end);
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), NULL);
 
-  return end != number && *end == '\0' && years > 0 && years <= YEARS_MAX ? years : -1;
+  return zavod_input_get (ZAVOD_INPUT (self), "property");
+}
+
+/**
+ * zavod_claim_input_has_field:
+ *
+ * Returns: whether what is stated has a field: only a partner has a role. A field that it has not is not written
+ */
+gboolean
+zavod_claim_input_has_field (ZavodClaimInput *self,
+                             const char      *field)
+{
+  const char *property = zavod_claim_input_get_property (self);
+
+  /* what is counted in a unit of its own is no money */
+  if (g_str_equal (field, "currency") && zavod_property_get_unit (property) != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    if (g_str_equal (uses[i].field, field))
+      return (uses[i].types >> zavod_property_get_value_type (property)) & 1;
+
+  return TRUE;
 }
 
 static char *
@@ -75,18 +133,19 @@ format_years (double years)
 
 /* What the value says by itself; nothing when it says no number. A figure without a unit counts the property's own. */
 static void
-read_value (ZavodClaimInput *self,
-            const char      *text,
-            ZavodQuantity   *quantity)
+read_value (const char    *property,
+            const char    *text,
+            ZavodQuantity *quantity)
 {
-  if (*text == '\0' || !zavod_quantity_parse (text, quantity, NULL))
+  if (zavod_property_get_value_type (property) != ZAVOD_VALUE_QUANTITY || *text == '\0'
+      || !zavod_quantity_parse (text, quantity, NULL))
     {
       *quantity = (ZavodQuantity) { 0 };
       return;
     }
 
   if (quantity->unit == NULL && quantity->currency == NULL)
-    quantity->unit = zavod_property_get_unit (self->property);
+    quantity->unit = zavod_property_get_unit (property);
 }
 
 /* Only a figure over several years, or one that may be such, says how many. */
@@ -110,22 +169,23 @@ follow (ZavodInput *input,
 }
 
 static void
-follow_value (ZavodClaimInput *self,
-              const char      *old_text)
+follow_value (ZavodInput *input,
+              const char *old_property,
+              const char *old_text)
 {
-  ZavodInput *input = ZAVOD_INPUT (self);
   ZavodQuantity before;
   ZavodQuantity now;
   g_autofree char *years_before = NULL;
   g_autofree char *years_now = NULL;
 
-  read_value (self, old_text, &before);
-  read_value (self, zavod_input_get (input, "value"), &now);
+  read_value (old_property, old_text, &before);
+  read_value (zavod_input_get (input, "property"), zavod_input_get (input, "value"), &now);
   years_before = format_years (before.period_years);
   years_now = format_years (now.period_years);
 
   follow (input, "bound", before.bound, now.bound);
   follow (input, "unit", before.unit, now.unit);
+  follow (input, "currency", before.currency, now.currency);
   follow (input, "period", before.period, now.period);
   follow (input, "period_years", years_before, years_now);
 }
@@ -136,7 +196,9 @@ zavod_claim_input_typed (ZavodInput *input,
                          const char *old_text)
 {
   if (g_str_equal (field, "value"))
-    follow_value (ZAVOD_CLAIM_INPUT (input), old_text);
+    follow_value (input, zavod_input_get (input, "property"), old_text);
+  else if (g_str_equal (field, "property"))
+    follow_value (input, old_text, zavod_input_get (input, "value"));
   else if (g_str_equal (field, "period") && !has_years (input))
     zavod_input_set (input, "period_years", NULL);
 }
@@ -190,104 +252,11 @@ zavod_claim_input_read (ZavodClaimInput  *self,
 
   apply_bound (quantity, get_code (input, "bound"));
   quantity->unit = get_code (input, "unit");
+  quantity->currency = get_code (input, "currency");
   quantity->period = get_code (input, "period");
-  quantity->period_years = MAX (parse_years (zavod_input_get (input, "period_years")), 0);
+  quantity->period_years = MAX (zavod_years_parse (zavod_input_get (input, "period_years")), 0);
 
   return TRUE;
-}
-
-/* A value without any figure is kept as it is written; one whose figure cannot be right is told. */
-static ZavodProblem *
-check_value (ZavodClaimInput *self,
-             const char      *text)
-{
-  ZavodQuantity quantity;
-  g_autoptr (GError) error = NULL;
-
-  if (*text == '\0')
-    return zavod_problem_new (_("The value is empty"), _("Write it as the source does: up to 70,000 vehicles a year"));
-  if (zavod_quantity_parse (text, &quantity, &error))
-    {
-      if (zavod_property_get_unit (self->property) != NULL && quantity.currency != NULL)
-        return zavod_problem_new (_("This is a sum of money"), _("Write how many: 70,000 vehicles a year"));
-    }
-  else if (!g_error_matches (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND))
-    return zavod_problem_new_literal (error);
-
-  return zavod_check_length (text, ZAVOD_NAME_MAX);
-}
-
-static ZavodProblem *
-check_bound (ZavodClaimInput *self,
-             const char      *text)
-{
-  ZavodQuantity quantity;
-
-  if (!g_str_equal (text, "between") || !zavod_claim_input_read (self, &quantity, NULL))
-    return NULL;
-  if (quantity.has_low && quantity.has_high && quantity.low < quantity.high)
-    return NULL;
-
-  return zavod_problem_new (_("“Between” needs two numbers in the value"), _("Write 60,000 to 70,000 vehicles a year"));
-}
-
-static ZavodProblem *
-check_stage (const char *text)
-{
-  guint64 stage;
-  g_autofree char *words = NULL;
-
-  if (*text == '\0' || g_ascii_string_to_unsigned (text, 10, 1, STAGE_MAX, &stage, NULL))
-    return NULL;
-
-  words = g_strdup_printf (_("“%s” is no stage"), text);
-
-  return zavod_problem_new (words, _("Write 1 for the first stage, 2 for the second"));
-}
-
-static ZavodProblem *
-check_until (ZavodInput *input,
-             const char *text)
-{
-  g_autofree char *since_text = zavod_input_dup (input, "since");
-  ZavodPartialDate since;
-  ZavodPartialDate until;
-
-  if (since_text == NULL || !zavod_partial_date_parse (since_text, &since, NULL)
-      || !zavod_partial_date_parse (text, &until, NULL))
-    return zavod_check_date (text);
-  if (zavod_partial_date_get_last_day (until) >= zavod_partial_date_get_first_day (since))
-    return NULL;
-
-  return zavod_problem_new (_("This ends before it begins"), _("Write a date after “Since”, or leave it empty"));
-}
-
-static ZavodProblem *
-check_years (ZavodInput *input,
-             const char *text)
-{
-  g_autofree char *words = NULL;
-
-  if (*text == '\0' || !has_years (input) || parse_years (text) > 0)
-    return NULL;
-
-  words = g_strdup_printf (_("“%s” is no number of years"), text);
-
-  return zavod_problem_new (words, _("Write 3 for “in the first three years”"));
-}
-
-static ZavodProblem *
-check_reason (ZavodInput *input,
-              const char *text)
-{
-  const char *rank = zavod_input_get (input, "rank");
-
-  if (*text != '\0' || g_str_equal (rank, "normal"))
-    return zavod_check_length (text, ZAVOD_NAME_MAX);
-
-  return zavod_problem_new (g_str_equal (rank, "preferred") ? _("Say why this figure is preferred")
-                                                            : _("Say why this figure is deprecated"),
-                            _("Write, for example: the company’s own statement, and the latest"));
 }
 
 static ZavodProblem *
@@ -299,28 +268,10 @@ zavod_claim_input_check (ZavodInput *input,
 {
   if (g_strcmp0 (list, "citations") == 0)
     return zavod_citation_input_check (input, item, field, text);
-  if (g_str_equal (field, "citations"))
-    return *text == '\0' ? zavod_problem_new (_("A statement needs at least one source"),
-                                              _("Add a citation: who said it, and where"))
-                         : NULL;
-  if (g_str_equal (field, "value"))
-    return check_value (ZAVOD_CLAIM_INPUT (input), text);
-  if (g_str_equal (field, "period_years"))
-    return check_years (input, text);
-  if (g_str_equal (field, "bound"))
-    return check_bound (ZAVOD_CLAIM_INPUT (input), text);
-  if (g_str_equal (field, "stage"))
-    return check_stage (text);
-  if (g_str_equal (field, "until"))
-    return check_until (input, text);
-  if (g_str_equal (field, "since") || g_str_equal (field, "as_of"))
-    return zavod_check_date (text);
-  if (g_str_equal (field, "reason"))
-    return check_reason (input, text);
-  if (g_str_equal (field, "note"))
-    return zavod_check_length (text, ZAVOD_NOTE_MAX);
+  if (list != NULL || !zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (input), field))
+    return NULL;
 
-  return NULL;
+  return zavod_claim_check (ZAVOD_CLAIM_INPUT (input), field, text);
 }
 
 static char *
@@ -329,8 +280,15 @@ zavod_claim_input_describe (ZavodInput *input)
   ZavodClaimInput *self = ZAVOD_CLAIM_INPUT (input);
 
   /* Translators: what an edit does: "Capacity of Kia Qazaqstan" */
-  return g_strdup_printf (_("%s of %s"), zavod_vocabulary_get_label (ZAVOD_VOCABULARY_PROPERTY, self->property),
+  return g_strdup_printf (_("%s of %s"), zavod_vocabulary_get_label (ZAVOD_VOCABULARY_PROPERTY, zavod_claim_input_get_property (self)),
                           self->subject.name);
+}
+
+static gboolean
+is_to_be_written (ZavodClaimInput *self,
+                  const char      *field)
+{
+  return zavod_claim_input_has_field (self, field) && zavod_input_is_field_changed (ZAVOD_INPUT (self), field);
 }
 
 static void
@@ -348,7 +306,7 @@ write_end (ZavodEdit  *edit,
 /* The value as written and the numbers that Zavod reads in it; both stay as they are on disk when neither the value nor
  * its bound was touched. */
 static void
-write_value (ZavodInputRow *row)
+write_quantity (ZavodInputRow *row)
 {
   ZavodQuantity quantity = { 0 };
 
@@ -364,12 +322,28 @@ write_value (ZavodInputRow *row)
 }
 
 static void
+write_value (ZavodInputRow *row)
+{
+  switch (zavod_property_get_value_type (zavod_input_get (row->input, "property")))
+    {
+    case ZAVOD_VALUE_QUANTITY:
+      write_quantity (row);
+      break;
+    case ZAVOD_VALUE_STATUS:
+      zavod_input_row_write_text (row, "status", "value_text");
+      break;
+    default:
+      zavod_input_row_write_text (row, "value", "value_text");
+    }
+}
+
+static void
 write_number (ZavodInputRow *row,
               const char    *field)
 {
   g_autofree char *text = zavod_input_dup (row->input, field);
 
-  if (!zavod_input_is_field_changed (row->input, field))
+  if (!is_to_be_written (ZAVOD_CLAIM_INPUT (row->input), field))
     return;
 
   zavod_input_row_begin (row);
@@ -377,29 +351,82 @@ write_number (ZavodInputRow *row,
     zavod_edit_set_null (row->edit, field);
   else if (g_str_equal (field, "stage"))
     zavod_edit_set_integer (row->edit, field, g_ascii_strtoll (text, NULL, 10));
+  else if (g_str_equal (field, "share"))
+    zavod_edit_set_real (row->edit, field, zavod_share_parse (text));
   else
-    zavod_edit_set_real (row->edit, field, parse_years (text));
+    zavod_edit_set_real (row->edit, field, zavod_years_parse (text));
 }
 
+/* Returns: the noun that @field names, made by @edit when the atlas does not have it; 0: none */
+static gint64
+write_noun (ZavodClaimInput *self,
+            ZavodEdit       *edit,
+            const char      *field,
+            GPtrArray       *nouns)
+{
+  ZavodInput *input = ZAVOD_INPUT (self);
+  g_autofree char *name = zavod_input_dup (input, field);
+  g_autofree char *kind_field = g_strconcat (field, "_kind", NULL);
+  gint64 id = name != NULL ? zavod_references_find (nouns, name) : 0;
+
+  if (name == NULL || id != 0)
+    return id;
+
+  id = zavod_edit_insert (edit, field, zavod_id_new ());
+  zavod_edit_set_text (edit, "name", name);
+  zavod_edit_set_text (edit, "kind", zavod_input_get (input, kind_field));
+
+  return id;
+}
+
+static void
+write_reference (ZavodInputRow *row,
+                 const char    *field,
+                 const char    *column,
+                 gint64         id)
+{
+  if (!is_to_be_written (ZAVOD_CLAIM_INPUT (row->input), field))
+    return;
+
+  zavod_input_row_begin (row);
+  if (id != 0)
+    zavod_edit_set_integer (row->edit, column, id);
+  else
+    zavod_edit_set_null (row->edit, column);
+}
+
+static void
+write_columns (ZavodInputRow *row)
+{
+  write_value (row);
+  for (guint i = 0; i < G_N_ELEMENTS (text_columns); i++)
+    if (zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (row->input), text_columns[i]))
+      zavod_input_row_write_text (row, text_columns[i], text_columns[i]);
+  write_number (row, "share");
+  write_number (row, "stage");
+  write_number (row, "period_years");
+  for (guint i = 0; i < G_N_ELEMENTS (date_columns); i++)
+    zavod_input_row_write_date (row, date_columns[i], date_columns[i]);
+}
+
+/* A company or model that is new comes before the statement that names it. */
 static void
 write_claim (ZavodClaimInput *self,
              ZavodEdit       *edit)
 {
+  gint64 actor = is_to_be_written (self, "actor") ? write_noun (self, edit, "actor", self->actors) : 0;
+  gint64 product = is_to_be_written (self, "product") ? write_noun (self, edit, "product", self->products) : 0;
   ZavodInputRow row = { ZAVOD_INPUT (self), edit, "claim", self->id, .inserts = self->is_new };
 
   if (self->is_new)
     {
       zavod_input_row_begin (&row);
       zavod_edit_set_integer (edit, "site_id", self->subject.id);
-      zavod_edit_set_text (edit, "property", self->property);
+      zavod_edit_set_text (edit, "property", zavod_claim_input_get_property (self));
     }
-  write_value (&row);
-  for (guint i = 0; i < G_N_ELEMENTS (text_columns); i++)
-    zavod_input_row_write_text (&row, text_columns[i], text_columns[i]);
-  write_number (&row, "stage");
-  write_number (&row, "period_years");
-  for (guint i = 0; i < G_N_ELEMENTS (date_columns); i++)
-    zavod_input_row_write_date (&row, date_columns[i], date_columns[i]);
+  write_reference (&row, "actor", "object_actor_id", actor);
+  write_reference (&row, "product", "object_product_id", product);
+  write_columns (&row);
 }
 
 static void
@@ -441,8 +468,9 @@ zavod_claim_input_finalize (GObject *object)
 {
   ZavodClaimInput *self = ZAVOD_CLAIM_INPUT (object);
 
-  g_clear_pointer (&self->property, g_free);
   zavod_reference_clear (&self->subject);
+  g_clear_pointer (&self->actors, g_ptr_array_unref);
+  g_clear_pointer (&self->products, g_ptr_array_unref);
 
   G_OBJECT_CLASS (zavod_claim_input_parent_class)->finalize (object);
 }
@@ -464,6 +492,8 @@ static void
 zavod_claim_input_init (ZavodClaimInput *self)
 {
   zavod_input_set_original (ZAVOD_INPUT (self), "rank", "normal");
+  zavod_input_set_original (ZAVOD_INPUT (self), "actor_kind", "company");
+  zavod_input_set_original (ZAVOD_INPUT (self), "product_kind", "model");
 }
 
 static ZavodClaimInput *
@@ -475,7 +505,7 @@ create (const char           *property,
 
   self->is_new = id == 0;
   self->id = self->is_new ? zavod_id_new () : id;
-  self->property = g_strdup (property);
+  zavod_input_set_original (ZAVOD_INPUT (self), "property", property);
   self->subject.id = subject->id;
   self->subject.name = g_strdup (subject->name);
 
@@ -484,7 +514,7 @@ create (const char           *property,
 
 /**
  * zavod_claim_input_new:
- * @property: a property whose value is a quantity
+ * @property: what is stated, until another property is typed
  * @site: the subject
  *
  * Returns: (transfer full): the input of a claim that is not on disk yet
@@ -515,6 +545,21 @@ load_sites (ZavodInput       *input,
 }
 
 static void
+load_value (ZavodInput       *input,
+            const ZavodClaim *claim)
+{
+  const gboolean is_status = zavod_property_get_value_type (claim->property) == ZAVOD_VALUE_STATUS;
+  g_autofree char *share = claim->has_share ? zavod_share_format (claim->share) : NULL;
+
+  zavod_input_set_original (input, is_status ? "status" : "value", claim->value_text);
+  zavod_input_set_original (input, "actor", claim->actor.name);
+  zavod_input_set_original (input, "role", claim->role);
+  zavod_input_set_original (input, "share", share);
+  zavod_input_set_original (input, "condition", claim->condition);
+  zavod_input_set_original (input, "product", claim->product.name);
+}
+
+static void
 load_scope (ZavodInput       *input,
             const ZavodClaim *claim)
 {
@@ -526,6 +571,7 @@ load_scope (ZavodInput       *input,
   zavod_input_set_original (input, "period_years", years);
   zavod_input_set_original (input, "bound", claim->bound);
   zavod_input_set_original (input, "unit", claim->unit);
+  zavod_input_set_original (input, "currency", claim->currency);
   zavod_input_set_original (input, "vehicle_class", claim->vehicle_class);
   zavod_input_set_original (input, "stage", stage);
   zavod_input_set_original (input, "method", claim->method);
@@ -549,7 +595,7 @@ zavod_claim_input_new_from_claim (const ZavodClaim *claim)
 
   self = create (claim->property, &claim->subject, claim->id);
   input = ZAVOD_INPUT (self);
-  zavod_input_set_original (input, "value", claim->value_text);
+  load_value (input, claim);
   load_scope (input, claim);
   load_sites (input, claim);
   for (guint i = 0; i < claim->citations->len; i++)
@@ -559,6 +605,44 @@ zavod_claim_input_new_from_claim (const ZavodClaim *claim)
   zavod_input_set_original (input, "note", claim->note);
 
   return self;
+}
+
+/**
+ * zavod_claim_input_set_nouns:
+ * @actors: (element-type ZavodReference): those that the atlas has
+ * @products: (element-type ZavodReference): likewise
+ *
+ * Says what there is: one of them is taken before another of the same name is made.
+ */
+void
+zavod_claim_input_set_nouns (ZavodClaimInput *self,
+                             GPtrArray       *actors,
+                             GPtrArray       *products)
+{
+  g_return_if_fail (ZAVOD_IS_CLAIM_INPUT (self));
+  g_return_if_fail (self->actors == NULL && actors != NULL && products != NULL);
+
+  self->actors = g_ptr_array_ref (actors);
+  self->products = g_ptr_array_ref (products);
+}
+
+/**
+ * zavod_claim_input_makes:
+ * @field: "actor" or "product"
+ *
+ * Returns: whether @field names what the atlas does not have, and Save makes
+ */
+gboolean
+zavod_claim_input_makes (ZavodClaimInput *self,
+                         const char      *field)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), FALSE);
+
+  name = zavod_input_dup (ZAVOD_INPUT (self), field);
+
+  return name != NULL && zavod_references_find (*field == 'a' ? self->actors : self->products, name) == 0;
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZavodDraft, zavod_draft, ZAVOD, DRAFT, GObject)
 
 ZavodDraft *zavod_draft_open       (const char *atlas_path,
-                                    const char *form);      /* "site-12", "site-new", "capacity-34", … */
+                                    const char *form);      /* "site-12", "site-new", "claim-34", … */
 gboolean    zavod_draft_is_empty   (ZavodDraft *self);      /* nothing was kept from before */
 char       *zavod_draft_get_text   (ZavodDraft *self,
                                     const char *field);

@@ -4,7 +4,6 @@
 
 #include "zavod-coordinates.h"
 #include "zavod-error.h"
-#include "zavod-folding.h"
 #include "zavod-id.h"
 
 #include <glib/gi18n.h>
@@ -158,29 +157,6 @@ zavod_site_input_describe (ZavodInput *input)
   return g_strdup_printf (self->is_new ? _("New site: %s") : _("Change %s"), name);
 }
 
-/* A place with this very name, else one whose name differs only in accents, case or script; 0: none. */
-static gint64
-find_place (ZavodSiteInput *self,
-            const char     *name)
-{
-  g_autofree char *folded = zavod_name_fold (name);
-  gint64 similar = 0;
-
-  for (guint i = 0; self->places != NULL && i < self->places->len; i++)
-    {
-      const ZavodReference *place = self->places->pdata[i];
-      g_autofree char *place_folded = NULL;
-
-      if (g_str_equal (place->name, name))
-        return place->id;
-      place_folded = zavod_name_fold (place->name);
-      if (similar == 0 && g_str_equal (place_folded, folded))
-        similar = place->id;
-    }
-
-  return similar;
-}
-
 /* Returns: the place that the form names, made by @edit when the atlas does not have it; 0: none. */
 static gint64
 write_place (ZavodSiteInput *self,
@@ -194,7 +170,7 @@ write_place (ZavodSiteInput *self,
   if (name == NULL)
     return 0;
 
-  id = find_place (self, name);
+  id = zavod_references_find (self->places, name);
   if (id != 0)
     return id;
 

@@ -141,10 +141,10 @@ create_edit_button (ZavodRecordView  *view,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Edit This Capacity"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-capacity");
+  gtk_widget_set_tooltip_text (button, _("Edit This Figure"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-statement");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", claim->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit This Capacity"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit This Figure"), -1);
   g_object_bind_property (view, "read-only", button, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 
   return button;
@@ -199,8 +199,7 @@ add_figure (ZavodRecordView   *view,
   if (figure->rivals->len > 0)
     gtk_box_append (GTK_BOX (chips), create_rivals_chip (figure->rivals->len));
   gtk_box_append (GTK_BOX (suffix), chips);
-  if (is_capacity (figure))
-    gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
+  gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
 
   zavod_record_list_add (view, list, create_lines (site, figures, figure), suffix);
 }

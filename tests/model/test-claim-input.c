@@ -282,6 +282,109 @@ test_replaced_citation (void)
   assert_writes (input, "delete citation 41\ninsert citation #1 claim_id=31 source_id=62 locator=p. 3");
 }
 
+static ZavodInput *
+create_statement (const char *property)
+{
+  ZavodInput *input = ZAVOD_INPUT (zavod_claim_input_new (property, &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
+  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
+
+  g_ptr_array_add (actors, zavod_reference_new (71, "Allur"));
+  g_ptr_array_add (products, zavod_reference_new (81, "Sorento"));
+  zavod_claim_input_set_nouns (ZAVOD_CLAIM_INPUT (input), actors, products);
+
+  return input;
+}
+
+static void
+cite (ZavodInput *input)
+{
+  type_in_item (input, zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input)), "source", "62");
+}
+
+#define CITED "insert citation #2 claim_id=#1 source_id=62"
+
+static void
+test_status (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("status");
+
+  assert_problem (input, "status", "", "No status is chosen");
+  zavod_input_type (input, "status", "operating");
+  zavod_input_type (input, "since", "Oct 2025");
+  cite (input);
+  assert_writes (input, "insert claim #1 site_id=12 property=status value_text=operating since=2025-10\n" CITED);
+}
+
+static void
+test_partner_of_the_atlas (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("role");
+
+  assert_problem (input, "actor", "", "Nobody is named");
+  assert_problem (input, "role", "", "No role is chosen");
+  assert_problem (input, "share", "101", "“101” is no share");
+  assert_problem (input, "share", "half", "“half” is no share");
+  assert_problem (input, "share", "50,1 %", NULL);
+  zavod_input_type (input, "actor", "ALLUR");
+  zavod_input_type (input, "role", "owner");
+  cite (input);
+  g_assert_false (zavod_claim_input_makes (ZAVOD_CLAIM_INPUT (input), "actor"));
+  assert_writes (input, "insert claim #1 site_id=12 property=role object_actor_id=71 role=owner share=50.1\n" CITED);
+}
+
+static void
+test_partner_that_is_new (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("role");
+
+  zavod_input_type (input, "actor", "Ministry of Roads");
+  zavod_input_type (input, "actor_kind", "government");
+  zavod_input_type (input, "role", "supporter");
+  cite (input);
+  g_assert_true (zavod_claim_input_makes (ZAVOD_CLAIM_INPUT (input), "actor"));
+  assert_writes (input, "insert actor #1 name=Ministry of Roads kind=government\n"
+                        "insert claim #2 site_id=12 property=role object_actor_id=#1 role=supporter\n"
+                        "insert citation #3 claim_id=#2 source_id=62");
+}
+
+static void
+test_model (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("line-up");
+
+  assert_problem (input, "product", "", "Neither a model nor a class is named");
+  zavod_input_type (input, "vehicle_class", "suvs");
+  assert_problem (input, "product", "", NULL);
+  zavod_input_type (input, "product", "sorento");
+  zavod_input_type (input, "method", "ckd");
+  cite (input);
+  assert_writes (input, "insert claim #1 site_id=12 property=line-up object_product_id=81 vehicle_class=suvs method=ckd\n"
+                        CITED);
+}
+
+/* What was typed for one thing is not written with another that has no such field. */
+static void
+test_another_property (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("capacity");
+
+  zavod_input_type (input, "value", "US$310 million");
+  assert_problem (input, "value", "US$310 million", "This is a sum of money");
+  zavod_input_type (input, "stage", "2");
+  zavod_input_type (input, "property", "investment");
+  g_assert_cmpstr (zavod_input_get (input, "currency"), ==, "USD");
+  assert_problem (input, "value", "US$310 million", NULL);
+  assert_problem (input, "currency", "dollars", "“dollars” is no currency");
+  zavod_input_type (input, "currency", "USD");
+
+  zavod_input_type (input, "property", "description");
+  assert_problem (input, "value", "", "Nothing is stated");
+  zavod_input_type (input, "value", "70,000 in all");
+  cite (input);
+  assert_writes (input, "insert claim #1 site_id=12 property=description value_text=70,000 in all\n" CITED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -299,6 +402,11 @@ main (int   argc,
   g_test_add_func ("/claim-input/changed-columns", test_changed_columns);
   g_test_add_func ("/claim-input/value-without-figure", test_value_without_figure);
   g_test_add_func ("/claim-input/replaced-citation", test_replaced_citation);
+  g_test_add_func ("/claim-input/status", test_status);
+  g_test_add_func ("/claim-input/partner-of-the-atlas", test_partner_of_the_atlas);
+  g_test_add_func ("/claim-input/partner-that-is-new", test_partner_that_is_new);
+  g_test_add_func ("/claim-input/model", test_model);
+  g_test_add_func ("/claim-input/another-property", test_another_property);
 
   return g_test_run ();
 }

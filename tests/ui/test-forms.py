@@ -5,6 +5,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -149,6 +150,60 @@ def test_a_capacity_needs_a_source():
                           " WHERE c.value_text = 'up to 70,000 buses a year'") == [
             ("up to 70,000 buses a year", None, 70000, "up-to", "buses", "per-year", "A plant opens")]
         app.find("label", "up to 70,000 buses a year")
+        app.assert_no_warnings()
+
+
+def test_a_partner_who_is_new():
+    """By keyboard alone: the company is made with the statement, and one Ctrl+Z takes back both."""
+    companies = "SELECT count(*) FROM actor"
+    with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
+        before = ask(atlas, companies)
+        app.click(app.find("label", "Akia Avesto"))
+        app.find("group", "Akia Avesto")
+        go_to(app, "More Actions")
+        app.press("Return")
+        app.click(app.find("menu item", re.compile("Add a Partner")))
+        app.find("text box", "Company, authority or person", ["focused"])
+        app.press("ctrl+s")
+        tell(app, "Nobody is named")
+        app.type("Roads of the Pamirs")
+        app.find("combo box", re.compile("^New in this atlas, as"), ["showing"])
+        app.press("ctrl+s")
+        tell(app, "No role is chosen")
+        app.press("Return")
+        app.find("label", "Owner", ["showing"])
+        app.press("Down", "Down", "Return")
+        app.find("combo box", re.compile("^Role"))
+        app.press("ctrl+s")
+        tell(app, "A statement needs at least one source")
+        app.press("Return")
+        app.find("combo box", "Source", ["focused"])
+        app.press("Return")
+        app.find("list item", "About SamAuto: history")
+        app.type("SamAuto: his")
+        app.wait_gone("list item", "New source")
+        app.press("Down", "Return")
+        app.press("ctrl+s")
+        app.wait_gone("text box", "Company, authority or person")
+        assert ask(atlas, "SELECT a.name, a.kind, c.role, s.title FROM claim c JOIN actor a ON a.id = c.object_actor_id"
+                          " JOIN citation t ON t.claim_id = c.id JOIN source s ON s.id = t.source_id"
+                          " WHERE a.name = 'Roads of the Pamirs'") == [
+            ("Roads of the Pamirs", "company", "shareholder", "About SamAuto: history")]
+        app.find("label", "Roads of the Pamirs")
+        app.press("ctrl+z")
+        app.wait(lambda: ask(atlas, companies) == before, "the undo")
+        app.assert_no_warnings()
+
+
+def test_a_statement_is_edited_from_its_citation():
+    with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
+        app.click(app.find("label", "Akia Avesto"))
+        capacities = app.find("list", "Capacity")
+        app.click(capacities.find_all("toggle button", re.compile("^Source"))[0])
+        app.click(app.find("button", "Edit This Statement", ["showing"]))
+        app.find("label", "Edit “Capacity”", ["showing"])
+        app.press("Escape")
+        app.wait_gone("label", "Edit “Capacity”")
         app.assert_no_warnings()
 
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The form of one statement about a site, whatever it states, for the record's pane: a page with its own header bar. */
+
+#pragma once
+
+#include "zavod-form.h"
+
+G_BEGIN_DECLS
+
+#define ZAVOD_TYPE_CLAIM_FORM (zavod_claim_form_get_type ())
+G_DECLARE_FINAL_TYPE (ZavodClaimForm, zavod_claim_form, ZAVOD, CLAIM_FORM, ZavodForm)
+
+GtkWidget *zavod_claim_form_new (ZavodSession *session,
+                                 gint64        site_id,
+                                 gint64        claim_id,
+                                 const char   *property);
+
+G_END_DECLS
