@@ -93,19 +93,6 @@ append_speaker (GtkBox              *box,
 }
 
 static GtkWidget *
-create_edit_button (gint64 claim_id)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit This Statement"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-statement");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", claim_id);
-
-  return button;
-}
-
-static GtkWidget *
 create_citation (const ZavodCitation *citation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -124,7 +111,7 @@ create_citation (const ZavodCitation *citation)
     gtk_box_append (GTK_BOX (box), link);
   gtk_box_append (GTK_BOX (box), zavod_source_button_new (citation->source_id));
   if (citation->claim_id != 0)
-    gtk_box_append (GTK_BOX (box), create_edit_button (citation->claim_id));
+    gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id));
 
   return box;
 }

@@ -2,6 +2,8 @@
 
 #include "zavod-noun-link.h"
 
+#include <glib/gi18n.h>
+
 #include "zavod-wrapping-label.h"
 
 /* What is shown now is not to lie below the popover that the link is in. */
@@ -14,6 +16,21 @@ on_clicked (GtkWidget *link)
     gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+static GtkWidget *
+create_link (const char *words)
+{
+  GtkWidget *link = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (link), zavod_wrapping_label_new (words));
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_add_css_class (link, "flat");
+  gtk_widget_add_css_class (link, "noun-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_signal_connect (link, "clicked", G_CALLBACK (on_clicked), NULL);
+
+  return link;
+}
+
 /**
  * zavod_noun_link_new:
  * @name: what it is called; a long name is broken into lines
@@ -23,16 +40,27 @@ zavod_noun_link_new (ZavodNoun   noun,
                      gint64      id,
                      const char *name)
 {
-  GtkWidget *link = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+  GtkWidget *link = create_link (name);
 
-  gtk_button_set_child (GTK_BUTTON (link), zavod_wrapping_label_new (name));
-  gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_widget_add_css_class (link, "flat");
-  gtk_widget_add_css_class (link, "noun-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), ZAVOD_SHOW_NOUN);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "(ux)", (guint) noun, id);
-  g_signal_connect (link, "clicked", G_CALLBACK (on_clicked), NULL);
+
+  return link;
+}
+
+/**
+ * zavod_claim_link_new:
+ * @claim_id: a statement of the record that is shown
+ *
+ * Returns: a link to its form
+ */
+GtkWidget *
+zavod_claim_link_new (gint64 claim_id)
+{
+  GtkWidget *link = create_link (_("Edit This Statement"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.edit-statement");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", claim_id);
 
   return link;
 }

@@ -503,10 +503,10 @@ test_read_only (void)
   g_autoptr (ZavodSite) site = MAKE_SITE (lines);
   g_auto (Record) record = show (site, 400);
 
-  g_assert_nonnull (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Edit This Capacity"));
+  g_assert_nonnull (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Edit This Figure"));
   g_assert_nonnull (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Add a Capacity"));
   g_object_set (record.view, "read-only", TRUE, NULL);
-  g_assert_null (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Edit This Capacity"));
+  g_assert_null (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Edit This Figure"));
   g_assert_null (widget_tree_find (record.view, GTK_TYPE_BUTTON, "Add a Capacity"));
 }
 

@@ -199,8 +199,8 @@ def test_a_statement_is_edited_from_its_citation():
     with starter() as atlas, App([program(), str(atlas)], size=(1400, 900)) as app:
         app.click(app.find("label", "Akia Avesto"))
         capacities = app.find("list", "Capacity")
-        app.click(capacities.find_all("toggle button", re.compile("^Source"))[0])
-        app.click(app.find("button", "Edit This Statement", ["showing"]))
+        capacities.find("toggle button", re.compile("^Source")).act("Click")
+        app.find("link", "Edit This Statement").act("Click")
         app.find("label", "Edit “Capacity”", ["showing"])
         app.press("Escape")
         app.wait_gone("label", "Edit “Capacity”")
