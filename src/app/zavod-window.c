@@ -38,8 +38,8 @@ format_counts (ZavodWindow *self,
                guint        n_sites,
                guint        n_claims)
 {
-  g_autofree char *sites = g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites);
-  g_autofree char *claims = g_strdup_printf (ngettext ("%u statement", "%u statements", n_claims), n_claims);
+  g_autofree char *sites = g_strdup_printf (ngettext ("%'u site", "%'u sites", n_sites), n_sites);
+  g_autofree char *claims = g_strdup_printf (ngettext ("%'u statement", "%'u statements", n_claims), n_claims);
 
   return g_strdup_printf ("%s · %s", sites, claims);
 }

@@ -294,7 +294,7 @@ zavod_chart_item_describe (const ZavodChartItem *self)
   if (self->total != NULL)
     return zavod_total_describe (self->total);
 
-  return g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  return g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
 }
 
 /**

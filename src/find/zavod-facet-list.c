@@ -122,7 +122,7 @@ update_row (ZavodFacetList *self,
   const guint n = zavod_session_count_facet (self->session, self->facet, row->value);
   const gboolean chosen = zavod_filter_is_chosen (zavod_session_get_filter (self->session), self->facet, row->key);
   g_autofree char *count = g_strdup_printf ("%'u", n);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u site", "%u sites", n), n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u site", "%'u sites", n), n);
 
   gtk_label_set_text (row->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);

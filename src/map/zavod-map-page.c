@@ -88,7 +88,7 @@ append_heading (Page *page)
   const char *title = session != NULL ? zavod_session_get_title (session) : NULL;
   const guint n_sites = session != NULL ? zavod_session_get_n_sites (session) : 0;
   g_autofree char *day = session != NULL ? zavod_partial_date_format_limit_iso (zavod_session_get_date (session)) : g_strdup ("");
-  g_autofree char *sites = g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites);
+  g_autofree char *sites = g_strdup_printf (ngettext ("%'u site", "%'u sites", n_sites), n_sites);
   g_autofree char *words = g_strdup_printf ("%s · %s", day, sites);
 
   append_line (page, title != NULL && *title != '\0' ? title : _("Zavod"), 1.5, TRUE);

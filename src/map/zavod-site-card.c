@@ -145,7 +145,7 @@ describe_sources (const ZavodTuple *tuple)
 {
   const guint n = tuple != NULL ? (guint) tuple->numbers[ZAVOD_SITES_SOURCES] : 0;
 
-  return n > 0 ? g_strdup_printf (ngettext ("%u source", "%u sources", n), n) : NULL;
+  return n > 0 ? g_strdup_printf (ngettext ("%'u source", "%'u sources", n), n) : NULL;
 }
 
 /* The mark that rivals have in the record, too. */

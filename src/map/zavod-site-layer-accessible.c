@@ -67,10 +67,10 @@ describe_cluster (ZavodSiteLayer     *self,
   g_autofree char *places = list_places (self, cluster);
 
   if (places == NULL)
-    return g_strdup_printf (ngettext ("%u site", "%u sites", cluster->n), cluster->n);
+    return g_strdup_printf (ngettext ("%'u site", "%'u sites", cluster->n), cluster->n);
 
   /* Translators: the second part is one town or a list of towns */
-  return g_strdup_printf (ngettext ("%u site in %s", "%u sites in %s", cluster->n), cluster->n, places);
+  return g_strdup_printf (ngettext ("%'u site in %s", "%'u sites in %s", cluster->n), cluster->n, places);
 }
 
 /**

@@ -132,7 +132,7 @@ select_ids (ZavodSession *self,
       return;
     }
 
-  words = g_strdup_printf (ngettext ("%u site", "%u sites", (gulong) n_ids), (guint) n_ids);
+  words = g_strdup_printf (ngettext ("%'u site", "%'u sites", (gulong) n_ids), (guint) n_ids);
   zavod_session_set_selection (self, 0, ids, n_ids, 0, 0, words, origin);
 }
 
@@ -387,7 +387,7 @@ zavod_session_select_rows (ZavodSession *self,
   g_return_if_fail (ZAVOD_IS_SESSION (self));
   g_return_if_fail (table < ZAVOD_N_TABLES);
 
-  words = g_strdup_printf (ngettext ("%u row", "%u rows", (gulong) n_ids), (guint) n_ids);
+  words = g_strdup_printf (ngettext ("%'u row", "%'u rows", (gulong) n_ids), (guint) n_ids);
   select_sites_of_rows (self, table, ids, n_ids, words);
 }
 

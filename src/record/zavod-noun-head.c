@@ -136,7 +136,7 @@ zavod_record_later_new (guint32 known_day,
 
   day = zavod_partial_date_format (zavod_partial_date_from_day (known_day));
   /* Translators: a number of statements, and a day */
-  words = g_strdup_printf (ngettext ("%u statement published after %s is left out", "%u statements published after %s are left out",
+  words = g_strdup_printf (ngettext ("%'u statement published after %s is left out", "%'u statements published after %s are left out",
                                      n_later), n_later, day);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   label = zavod_record_label_new (words, "caption", NULL);

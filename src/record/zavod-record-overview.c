@@ -103,7 +103,7 @@ static void
 describe_selection (ZavodRecordOverview *self,
                     guint                n_sites)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("%u site selected", "%u sites selected", n_sites), n_sites);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u site selected", "%'u sites selected", n_sites), n_sites);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->words, _("Choose one to see its record"));
@@ -116,7 +116,7 @@ describe_shown (ZavodRecordOverview *self)
   const guint n_sites = zavod_session_get_n_sites (self->session);
   GArray *shown = zavod_session_get_shown (self->session);
   g_autofree char *title =
-    shown == NULL ? g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites)
+    shown == NULL ? g_strdup_printf (ngettext ("%'u site", "%'u sites", n_sites), n_sites)
                   : g_strdup_printf (ngettext ("%1$u of %2$u site", "%1$u of %2$u sites", n_sites), shown->len, n_sites);
 
   gtk_label_set_text (self->title, title);

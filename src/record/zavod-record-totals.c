@@ -75,7 +75,7 @@ static GtkWidget *
 create_more_row (guint n_more)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u more", "%'u more", n_more), n_more);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_widget_add_css_class (label, "figure");

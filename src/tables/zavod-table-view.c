@@ -32,7 +32,7 @@ update_title (ZavodTableView *self)
 {
   guint n_groups = zavod_row_list_get_n_groups (self->rows);
   /* Translators: the name of a table and the number of its rows, on a tab */
-  g_autofree char *title = g_strdup_printf (_("%s  %u"), _(self->layout->title), n_groups);
+  g_autofree char *title = g_strdup_printf (_("%s  %'u"), _(self->layout->title), n_groups);
 
   if (zavod_row_list_is_loading (self->rows))
     {
