@@ -230,12 +230,30 @@ read_as_of (ZavodSession *self)
 }
 
 static void
-set_years (ZavodSession *self,
-           GArray       *years)
+set_years (ZavodSession  *self,
+           GArray       **held,
+           GArray        *years,
+           const char    *property)
 {
-  g_clear_pointer (&self->years, g_array_unref);
-  self->years = years;
-  g_object_notify (G_OBJECT (self), "years");
+  g_clear_pointer (held, g_array_unref);
+  *held = years;
+  g_object_notify (G_OBJECT (self), property);
+}
+
+static void
+take_years (ZavodSession  *self,
+            GArray       **held,
+            const char    *property,
+            GObject       *source,
+            GAsyncResult  *result)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *years = zavod_store_years_finish (ZAVOD_STORE (source), result, &error);
+
+  if (years != NULL)
+    set_years (self, held, years, property);
+  else
+    zavod_session_report (self, error);
 }
 
 static void
@@ -244,13 +262,8 @@ on_years (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (ZavodSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GArray *years = zavod_store_years_finish (ZAVOD_STORE (source), result, &error);
 
-  if (years != NULL)
-    set_years (self, years);
-  else
-    zavod_session_report (self, error);
+  take_years (self, &self->years, "years", source, result);
 }
 
 static void
@@ -261,27 +274,13 @@ read_years (ZavodSession *self)
 }
 
 static void
-set_shown_years (ZavodSession *self,
-                 GArray       *years)
-{
-  g_clear_pointer (&self->shown_years, g_array_unref);
-  self->shown_years = years;
-  g_object_notify (G_OBJECT (self), "shown-years");
-}
-
-static void
 on_shown_years (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (ZavodSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GArray *years = zavod_store_years_finish (ZAVOD_STORE (source), result, &error);
 
-  if (years != NULL)
-    set_shown_years (self, years);
-  else
-    zavod_session_report (self, error);
+  take_years (self, &self->shown_years, "shown-years", source, result);
 }
 
 /**
@@ -298,7 +297,7 @@ zavod_session_read_shown_years (ZavodSession *self)
   if (self->store == NULL || (self->passing == NULL && self->knowledge.day == 0))
     {
       if (self->shown_years != NULL)
-        set_shown_years (self, NULL);
+        set_years (self, &self->shown_years, NULL, "shown-years");
       return;
     }
 
