@@ -240,8 +240,7 @@ test_paper_is_white (MapFixture    *fixture,
   dark = get_page_lightness (fixture);
   g_assert_cmpfloat (light, >, 0.8);
   g_assert_cmpfloat_with_epsilon (dark, light, 0.01);
-  widget_tree_wait (fixture->map->cover == NULL && !isnan (get_window_lightness (fixture)));
-  g_assert_cmpfloat (get_window_lightness (fixture), <, 0.5);
+  widget_tree_wait (fixture->map->cover == NULL && get_window_lightness (fixture) < 0.5);
   g_signal_handlers_disconnect_by_data (fixture->map->base_map, &loaded);
   set_dark (FALSE);
 }
