@@ -55,3 +55,19 @@ zavod_id_from_key (const char *kind,
 
   return (gint64) MAX (bits, 1);
 }
+
+/**
+ * zavod_id_compare:
+ * @a: a gint64
+ * @b: a gint64
+ *
+ * Returns: below, at or above 0, to sort and to search ids
+ */
+int
+zavod_id_compare (const void *a,
+                  const void *b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}

@@ -6,6 +6,8 @@
 
 #include "zavod-site-layer-private.h"
 
+#include "zavod-id.h"
+
 /* One update of a million sites takes some milliseconds: more of them than a frame bears are left to a building. */
 #define MAX_WORK 4000000
 
@@ -77,20 +79,11 @@ change_group (const Group          *group,
 
 /* ---- what has changed ---- */
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 has_id (GArray *ids,
         gint64  id)
 {
-  return ids == NULL || g_array_binary_search (ids, &id, compare_ids, NULL);
+  return ids == NULL || g_array_binary_search (ids, &id, zavod_id_compare, NULL);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "zavod-bits.h"
+#include "zavod-id.h"
 
 static gboolean
 same_ids (GArray *a,
@@ -470,15 +471,6 @@ zavod_session_get_passing (ZavodSession *self)
   return self->passing;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 /**
  * zavod_session_is_left_out:
  * @ids: (array length=n_ids): sites
@@ -493,7 +485,7 @@ zavod_session_is_left_out (ZavodSession *self,
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), FALSE);
 
   for (gsize i = 0; i < n_ids; i++)
-    if (self->passing == NULL || g_array_binary_search (self->passing, &ids[i], compare_ids, NULL))
+    if (self->passing == NULL || g_array_binary_search (self->passing, &ids[i], zavod_id_compare, NULL))
       return FALSE;
 
   return n_ids > 0;

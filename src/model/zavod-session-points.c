@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "zavod-id.h"
+
 /* So many sites are read one by one in any case; more only if they are few beside all. */
 #define MANY 64
 #define MANY_SHARE 8
@@ -33,15 +35,6 @@ arrival_free (Arrival *arrival)
   g_clear_pointer (&arrival->now, g_array_unref);
   zavod_alignment_clear (&arrival->next);
   g_free (arrival);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
 }
 
 static const ZavodSitePoint *
@@ -204,7 +197,7 @@ get_stale (ZavodSession *self)
   g_hash_table_iter_init (&iter, self->stale);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, zavod_id_compare);
 
   return ids;
 }

@@ -7,14 +7,7 @@
 
 #include <glib/gi18n.h>
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
+#include "zavod-id.h"
 
 /* The map hands over a million sites in this order. */
 static gboolean
@@ -38,7 +31,7 @@ set_sites (ZavodSession *self,
   if (n_ids > 0)
     g_array_append_vals (sites, ids, (guint) n_ids);
   if (!are_sorted (ids, n_ids))
-    g_array_sort (sites, compare_ids);
+    g_array_sort (sites, zavod_id_compare);
   g_array_unref (self->sites);
   self->sites = sites;
 }
@@ -204,9 +197,9 @@ remove_sites (ZavodSession *self,
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_vals (gone, ids, (guint) n_ids);
-  g_array_sort (gone, compare_ids);
+  g_array_sort (gone, zavod_id_compare);
   for (guint i = 0; i < self->sites->len; i++)
-    if (!g_array_binary_search (gone, &g_array_index (self->sites, gint64, i), compare_ids, NULL))
+    if (!g_array_binary_search (gone, &g_array_index (self->sites, gint64, i), zavod_id_compare, NULL))
       g_array_append_val (rest, g_array_index (self->sites, gint64, i));
 
   select_ids (self, (const gint64 *) (void *) rest->data, rest->len, origin);
@@ -458,7 +451,7 @@ zavod_session_is_site_selected (ZavodSession *self,
 {
   g_return_val_if_fail (ZAVOD_IS_SESSION (self), FALSE);
 
-  return g_array_binary_search (self->sites, &id, compare_ids, NULL);
+  return g_array_binary_search (self->sites, &id, zavod_id_compare, NULL);
 }
 
 gint64

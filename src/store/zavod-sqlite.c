@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-coordinates.h"
+#include "zavod-id.h"
 
 static const char *
 get_words (sqlite3 *db,
@@ -170,15 +171,6 @@ edge_cb (sqlite3_context  *context,
     sqlite3_result_double (context, edge == EDGE_MIN_X || edge == EDGE_MAX_X ? longitude : latitude);
 }
 
-static int
-compare_ids (const void *a,
-             const void *b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* zavod_is_among (ids, id): ids are what zavod_statement_bind_ids() bound. */
 static void
 is_among_cb (sqlite3_context  *context,
@@ -189,7 +181,7 @@ is_among_cb (sqlite3_context  *context,
   const gint64 id = sqlite3_value_int64 (arguments[1]);
 
   sqlite3_result_int (context, ids != NULL && ids->n_ids > 0 && sqlite3_value_type (arguments[1]) == SQLITE_INTEGER
-                               && bsearch (&id, ids->ids, ids->n_ids, sizeof id, compare_ids) != NULL);
+                               && bsearch (&id, ids->ids, ids->n_ids, sizeof id, zavod_id_compare) != NULL);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "zavod-claim-reader.h"
 #include "zavod-conflict.h"
 #include "zavod-connection.h"
+#include "zavod-id.h"
 #include "zavod-partial-date.h"
 
 /* What is known of a site's sources so far. */
@@ -139,15 +140,6 @@ take_id (Scan           *scan,
   g_array_append_val (scan->ids, id);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 find_row (Scan   *scan,
           gint64  site,
@@ -159,7 +151,7 @@ find_row (Scan   *scan,
     *row = scan->last_row;
   else if (next < scan->ids->len && g_array_index (scan->ids, gint64, next) == site)
     *row = next;
-  else if (!g_array_binary_search (scan->ids, &site, compare_ids, row))
+  else if (!g_array_binary_search (scan->ids, &site, zavod_id_compare, row))
     return FALSE;
 
   scan->last_row = *row;

@@ -8,6 +8,7 @@
 
 #include "zavod-chosen-claim.h"
 #include "zavod-coordinates.h"
+#include "zavod-id.h"
 
 #define SITES "SELECT id, geom, accuracy, radius FROM site"
 
@@ -153,15 +154,6 @@ read_point_of (ZavodConnection  *connection,
   return TRUE;
 }
 
-static int
-compare_ids (const void *a,
-             const void *b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gpointer
 read_points_of (ZavodConnection  *connection,
                 gpointer          parameters,
@@ -239,7 +231,7 @@ zavod_store_points_of_async (ZavodStore          *self,
 
   request = g_new (PointsOf, 1);
   *request = (PointsOf) { g_memdup2 (ids, n_ids * sizeof *ids), n_ids, g_strdup (date) };
-  qsort (request->ids, n_ids, sizeof *ids, compare_ids);
+  qsort (request->ids, n_ids, sizeof *ids, zavod_id_compare);
   zavod_store_read_async (self, zavod_store_points_of_async, read_points_of, request, points_of_free, points_free,
                           cancellable, callback, user_data);
 }

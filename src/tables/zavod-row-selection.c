@@ -2,6 +2,8 @@
 
 #include "zavod-row-selection.h"
 
+#include "zavod-id.h"
+
 /* So many rows are told one by one; for more, a view looks at all that it has built. */
 #define MAX_TOLD 8
 
@@ -32,20 +34,11 @@ is_of_sites (ZavodRowSelection *self)
   return self->table == ZAVOD_TABLE_SITES;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 contains (GArray *ids,
           gint64  id)
 {
-  return g_array_binary_search (ids, &id, compare_ids, NULL);
+  return g_array_binary_search (ids, &id, zavod_id_compare, NULL);
 }
 
 /* ---- what is selected ---- */
@@ -275,7 +268,7 @@ copy_with (ZavodRowSelection *self,
       g_array_append_val (ids, g_array_index (self->ids, gint64, i));
   if (with)
     g_array_append_val (ids, id);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, zavod_id_compare);
 
   return ids;
 }
@@ -368,7 +361,7 @@ zavod_row_selection_set_selection (GtkSelectionModel *model,
   gtk_bitset_intersect (wanted, mask);
   ids = get_ids_at (self, wanted);
   masked = get_ids_at (self, mask);
-  g_array_sort (masked, compare_ids);
+  g_array_sort (masked, zavod_id_compare);
   append_missing (ids, (const gint64 *) (void *) self->ids->data, self->ids->len, masked);
   if (is_of_sites (self))
     {
@@ -376,7 +369,7 @@ zavod_row_selection_set_selection (GtkSelectionModel *model,
     }
   else
     {
-      g_array_sort (ids, compare_ids);
+      g_array_sort (ids, zavod_id_compare);
       select_rows (self, (const gint64 *) (void *) ids->data, ids->len);
     }
 

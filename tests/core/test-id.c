@@ -34,6 +34,17 @@ test_key (void)
   g_assert_cmpint (zavod_id_from_key ("site", ""), <=, MAX_ID);
 }
 
+/* Their difference does not fit into an int, nor always into a gint64. */
+static void
+test_order (void)
+{
+  const gint64 least = G_MININT64, small = 1, large = G_MAXINT64;
+
+  g_assert_cmpint (zavod_id_compare (&small, &large), <, 0);
+  g_assert_cmpint (zavod_id_compare (&large, &least), >, 0);
+  g_assert_cmpint (zavod_id_compare (&large, &large), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -41,5 +52,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/id/random", test_random);
   g_test_add_func ("/id/key", test_key);
+  g_test_add_func ("/id/order", test_order);
   return g_test_run ();
 }
