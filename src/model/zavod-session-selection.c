@@ -104,8 +104,12 @@ zavod_session_select_site (ZavodSession *self,
       return;
     }
 
+  /* what is on its way would take its place: this is the newer choice */
   if (self->site_id == id && self->sites->len == 1 && self->noun_id == 0 && self->origin == origin)
-    return;
+    {
+      forget_answer (self);
+      return;
+    }
 
   zavod_session_set_selection (self, id, &id, 1, 0, 0, NULL, origin);
 }

@@ -217,6 +217,30 @@ test_back_and_forward (Fixture       *fixture,
   assert_visit (fixture, -1, "Allur");
 }
 
+/* Two steps in one breath: what the first of them asked for must not come in the place of the second. */
+static void
+test_two_steps (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) sites = NULL;
+
+  zavod_session_select_site (fixture->session, fixture->kostanay, ZAVOD_ORIGIN_RECORD);
+  select_noun (fixture, ZAVOD_NOUN_ACTOR, fixture->allur);
+  zavod_session_select_site (fixture->session, fixture->kostanay, ZAVOD_ORIGIN_RECORD);
+  zavod_session_go (fixture->session, -1);
+  zavod_session_go (fixture->session, -1);
+
+  /* answers come in the order of the questions */
+  zavod_store_sites_of_async (zavod_session_get_store (fixture->session), ZAVOD_NOUN_ACTOR, fixture->allur, NULL,
+                              fixture_keep_result, &result);
+  wait_for (result != NULL);
+  sites = zavod_store_sites_of_finish (zavod_session_get_store (fixture->session), result, NULL);
+  g_assert_cmpuint (sites->len, ==, 2);
+  g_assert_cmpint (zavod_session_get_selected_actor (fixture->session), ==, 0);
+  g_assert_cmpint (zavod_session_get_selected_site (fixture->session), ==, fixture->kostanay);
+}
+
 /* Rows that the arrow keys pass are not gone back to. */
 static void
 test_what_is_only_passed (Fixture       *fixture,
@@ -260,6 +284,7 @@ main (int    argc,
   ADD ("/session-nouns/a-source-and-its-words", test_a_source_and_its_words);
   ADD ("/session-nouns/as-known-on", test_as_known_on);
   ADD ("/session-nouns/back-and-forward", test_back_and_forward);
+  ADD ("/session-nouns/two-steps", test_two_steps);
   ADD ("/session-nouns/what-is-only-passed", test_what_is_only_passed);
   ADD ("/session-nouns/what-has-gone", test_what_has_gone);
 
