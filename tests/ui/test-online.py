@@ -42,7 +42,7 @@ def type_address(app, address):
 
 
 def say(app, words):
-    return app.find("label", re.compile(words), ["showing"], timeout=30)  # a server is asked, on a busy machine
+    return app.find("label", re.compile(words), ["showing"], timeout=120)  # a server is asked, on a busy machine
 
 
 def send(app, chord):
@@ -211,7 +211,7 @@ def zoom_until_said(app, words):
     for key in ("plus", "plus", "minus"):
         app.press(key)
         with suppress(Timeout):
-            return app.find("label", re.compile(words), ["showing"], timeout=10)
+            return app.find("label", re.compile(words), ["showing"], timeout=20)
     raise AssertionError(f"never said: {words}")
 
 

@@ -25,7 +25,7 @@ from hands import Hands
 from screen import Screen
 
 QUIET = 0.08  # seconds without painting after which a window has settled
-PATIENCE = float(os.environ.get("ZAVOD_TEST_PATIENCE", "10"))  # seconds until something awaited counts as missing
+PATIENCE = float(os.environ.get("ZAVOD_TEST_PATIENCE", "30"))  # seconds until something awaited counts as missing
 MAIN_CONTEXT = GLib.MainContext.default()
 WARNING = re.compile(r"\b(WARNING|CRITICAL|ERROR) \*\*|runtime error:|AddressSanitizer|LeakSanitizer")
 
