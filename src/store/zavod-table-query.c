@@ -21,7 +21,8 @@ typedef struct
 
 typedef struct
 {
-  const char *select;
+  const char *from;
+  const char *place_join;  /* for a list sorted by places; in any other it would keep SQLite from reading an index alone */
   const char *where;     /* of the whole table */
   const char *narrowed;  /* the same for a few rows; the + keeps SQLite from going through all that have the property */
   const char *id;
@@ -133,7 +134,8 @@ static const SortColumn gaps_columns[ZAVOD_N_GAPS_COLUMNS] = {
 
 #define SITES_TABLE(its_where, its_columns) \
   { \
-    .select = "SELECT s.id FROM site s LEFT JOIN place p ON p.id = s.place_id", \
+    .from = " FROM site s", \
+    .place_join = " LEFT JOIN place p ON p.id = s.place_id", \
     .where = its_where, \
     .narrowed = its_where, \
     .id = "s.id", \
@@ -147,7 +149,7 @@ static const SortColumn gaps_columns[ZAVOD_N_GAPS_COLUMNS] = {
 /* Statements that are about a site through themselves, or through the company that they are about. */
 #define CLAIMS_TABLE(joins, condition, its_moment, its_columns, its_n_columns) \
   { \
-    .select = "SELECT c.id FROM claim c" joins ZAVOD_SQL_SUBJECT_JOINS, \
+    .from = " FROM claim c" joins ZAVOD_SQL_SUBJECT_JOINS, \
     .where = " WHERE c." condition " AND c.rank <> 'deprecated'", \
     .narrowed = " WHERE +c." condition " AND c.rank <> 'deprecated'", \
     .id = "c.id", \
@@ -165,7 +167,7 @@ static const SortColumn gaps_columns[ZAVOD_N_GAPS_COLUMNS] = {
 static const Table tables[ZAVOD_N_TABLES] = {
   [ZAVOD_TABLE_SITES] = SITES_TABLE (" WHERE true", sites_columns),
   [ZAVOD_TABLE_PARTNERS] = {
-    .select = "SELECT c.id FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS,
+    .from = " FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS,
     .where = " WHERE c.property = 'role' AND c.rank <> 'deprecated'",
     .narrowed = " WHERE +c.property = 'role' AND c.rank <> 'deprecated'",
     .id = "c.id",
@@ -188,7 +190,7 @@ static const Table tables[ZAVOD_N_TABLES] = {
     CLAIMS_TABLE (SCOPE_JOIN, "id IN (SELECT value FROM json_each (?4))", KNOWN_CLAIMS, conflicts_columns,
                   ZAVOD_N_CONFLICTS_COLUMNS),
   [ZAVOD_TABLE_SOURCES] = {
-    .select = "SELECT q.id FROM source q",
+    .from = " FROM source q",
     .where = " WHERE true",
     .narrowed = " WHERE true",
     .id = "q.id",
@@ -252,6 +254,29 @@ append_key (GString      *sql,
     g_string_append (sql, " DESC");
   if (!column->always)
     g_string_append (sql, " NULLS LAST");
+}
+
+static gboolean
+is_of_place (const char *key)
+{
+  return key != NULL && g_str_has_prefix (key, "p.");
+}
+
+/* @key: (nullable): what is asked of each row besides its order */
+static void
+append_from (GString              *sql,
+             const ZavodListQuery *query,
+             const char           *key)
+{
+  const Table *table = &tables[query->table];
+  gboolean of_place = is_of_place (key);
+
+  for (guint i = 0; i < zavod_list_query_get_n_sort (query); i++)
+    of_place = of_place || is_of_place (table->columns[query->sort[i].column].key);
+
+  g_string_append (sql, table->from);
+  if (of_place && table->place_join != NULL)
+    g_string_append (sql, table->place_join);
 }
 
 static void
@@ -334,9 +359,11 @@ zavod_table_prepare_list (ZavodConnection       *connection,
                           GArray                *heads,
                           GError               **error)
 {
-  g_autoptr (GString) sql = g_string_new (tables[query->table].select);
+  g_autoptr (GString) sql = g_string_new (NULL);
   ZavodStatement *statement;
 
+  g_string_append_printf (sql, "SELECT %s", tables[query->table].id);
+  append_from (sql, query, NULL);
   append_narrowing (sql, query);
   append_order (sql, query);
   statement = prepare (connection, query, sql->str, error);
@@ -369,11 +396,12 @@ zavod_table_prepare_texts (ZavodConnection       *connection,
                            GArray                *heads,
                            GError               **error)
 {
-  const Table *table = &tables[query->table];
+  const char *key = get_text_key (query);
   g_autoptr (GString) sql = g_string_new (NULL);
   ZavodStatement *statement;
 
-  g_string_append_printf (sql, "SELECT %s, %s%s", table->id, get_text_key (query), strstr (table->select, " FROM "));
+  g_string_append_printf (sql, "SELECT %s, %s", tables[query->table].id, key);
+  append_from (sql, query, key);
   append_narrowing (sql, query);
   append_order (sql, query);
   statement = prepare (connection, query, sql->str, error);
@@ -393,10 +421,12 @@ zavod_table_prepare_ids (ZavodConnection       *connection,
                          const ZavodListQuery  *query,
                          GError               **error)
 {
-  g_autoptr (GString) sql = g_string_new (tables[query->table].select);
+  const char *id = tables[query->table].id;
+  g_autoptr (GString) sql = g_string_new (NULL);
 
+  g_string_append_printf (sql, "SELECT %s%s", id, tables[query->table].from);
   append_narrowing (sql, query);
-  g_string_append_printf (sql, " ORDER BY %s", tables[query->table].id);
+  g_string_append_printf (sql, " ORDER BY %s", id);
 
   return prepare (connection, query, sql->str, error);
 }
@@ -419,7 +449,8 @@ zavod_table_prepare_ranks (ZavodConnection       *connection,
 
   g_string_append_printf (sql, "SELECT %s, dense_rank() OVER (ORDER BY ", table->id);
   append_key (sql, table, query->sort[key]);
-  g_string_append_printf (sql, ")%s", strstr (table->select, " FROM "));
+  g_string_append_c (sql, ')');
+  append_from (sql, query, NULL);
   append_narrowing (sql, query);
   g_string_append_printf (sql, " ORDER BY %s", table->id);
 
