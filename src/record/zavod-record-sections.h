@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *zavod_record_head_new       (ZavodSite       *site);
+GtkWidget *zavod_record_stages_new     (ZavodSite       *site);
 GtkWidget *zavod_record_capacities_new (ZavodRecordView *view,
                                         ZavodSite       *site,
                                         GPtrArray       *figures);

@@ -66,6 +66,7 @@ fill_site (ZavodRecordView *self)
   self->rivals = zavod_record_rivals_new (self, figures);
   append (self, self->rivals);
   append (self, zavod_record_partners_new (self, self->site->claims));
+  append (self, zavod_record_stages_new (self->site));
   append (self, zavod_record_timeline_new (self, self->site->claims, &page));
   append (self, zavod_record_statements_new (self, self->site));
   append (self, zavod_record_sources_new (self->site));

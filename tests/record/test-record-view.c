@@ -110,6 +110,28 @@ test_nothing_is_known (void)
   g_assert_true (says (&record, "Capacity\nNo source states one"));
 }
 
+/* How a site came to be what it is now; one status alone is said at the top. */
+static void
+test_stages (void)
+{
+  static const ClaimLine lines[] = {
+    LINE ("status", "construction", .since = "2023-10", .sources = { &trend }),
+    LINE ("status", "operating", .as_of = "2025-10-21", .sources = { &trend }),
+  };
+  static const ClaimLine one[] = { LINE ("status", "operating", .since = "2025-10-21", .sources = { &trend }) };
+  g_autoptr (ZavodSite) site = MAKE_SITE (lines);
+  g_autoptr (ZavodSite) other = MAKE_SITE (one);
+  g_auto (Record) record = show (site, 400);
+  g_auto (Record) other_record = { 0 };
+
+  g_assert_true (says (&record, "Status over Time"));
+  g_assert_true (says (&record, "Construction · Oct 2023"));
+  g_assert_true (says (&record, "Operating · seen 21 Oct 2025"));
+
+  other_record = show (other, 400);
+  g_assert_false (says (&other_record, "Status over Time"));
+}
+
 /* How wide what it draws is. */
 static double
 get_drawn_width (GtkWidget *widget)
@@ -519,6 +541,7 @@ main (int    argc,
 
   g_test_add_func ("/record-view/nothing-is-known", test_nothing_is_known);
   g_test_add_func ("/record-view/bars", test_bars);
+  g_test_add_func ("/record-view/stages", test_stages);
   g_test_add_func ("/record-view/everything-is-known", test_everything_is_known);
   g_test_add_func ("/record-view/another-site-replaces-it", test_another_site_replaces_it);
   g_test_add_func ("/record-view/rivals-and-the-reason", test_rivals_and_the_reason);
