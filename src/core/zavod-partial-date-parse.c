@@ -4,33 +4,17 @@
 
 #include "zavod-partial-date.h"
 
+#include "zavod-date-words.h"
 #include "zavod-error.h"
+#include "zavod-han-numeral.h"
+#include "zavod-spelling.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_NUMBERS 3
-#define SHORTEST_MONTH 3  /* letters: "Oct" */
-
-/* The months as they are named in English, in Russian (alone, and beside a day) and in Kazakh. */
-static const char *months[][4] = {
-  { "january", "январь", "января", "қаңтар" },
-  { "february", "февраль", "февраля", "ақпан" },
-  { "march", "март", "марта", "наурыз" },
-  { "april", "апрель", "апреля", "сәуір" },
-  { "may", "май", "мая", "мамыр" },
-  { "june", "июнь", "июня", "маусым" },
-  { "july", "июль", "июля", "шілде" },
-  { "august", "август", "августа", "тамыз" },
-  { "september", "сентябрь", "сентября", "қыркүйек" },
-  { "october", "октябрь", "октября", "қазан" },
-  { "november", "ноябрь", "ноября", "қараша" },
-  { "december", "декабрь", "декабря", "желтоқсан" },
-};
-
-/* Words that stand in dates and say nothing: ordinals, "of", "year" in Russian and Kazakh. */
-static const char *fillers[] = { "st", "nd", "rd", "th", "of", "г", "год", "года", "ж", "жыл", "жылы", "жылғы" };
+#define SHORTEST_LOCAL_MONTH 3  /* letters */
 
 typedef struct
 {
@@ -43,6 +27,7 @@ typedef struct
   Number numbers[MAX_NUMBERS];
   guint n_numbers;
   guint month;     /* of the month that was named, or 0 */
+  guint shares;    /* into how many parts a year was divided: 4 of "Q3 2025"; 0: it was not */
   gboolean slashed;
 } Scan;
 
@@ -60,12 +45,6 @@ fail_unreadable (GError **error)
   return fail (error, _("Write a date such as 2025, 2025-10, Oct 2025 or 21 Oct 2025."));
 }
 
-static char *
-compose (const char *text)
-{
-  return g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-}
-
 /* Whether @word is the beginning of the name that the user's locale has for the month. */
 static gboolean
 matches_locale (const char *word,
@@ -77,44 +56,28 @@ matches_locale (const char *word,
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *name = g_date_time_format (time, formats[i]);
-      g_autofree char *composed = name != NULL ? compose (name) : NULL;
-      g_autofree char *folded = composed != NULL ? g_utf8_casefold (composed, -1) : NULL;
+      g_autofree char *unified = name != NULL ? zavod_spelling_unify (name) : NULL;
+      g_autofree char *lower = unified != NULL ? g_utf8_strdown (unified, -1) : NULL;
 
-      if (folded != NULL && g_str_has_prefix (folded, word))
+      if (lower != NULL && g_str_has_prefix (lower, word))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* The month whose name begins with @word, or 0. */
+/* The month whose name in the user's locale begins with @word, or 0. */
 static guint
-find_month (const char *word)
+find_local_month (const char *word)
 {
-  if (g_utf8_strlen (word, -1) < SHORTEST_MONTH)
+  if (g_utf8_strlen (word, -1) < SHORTEST_LOCAL_MONTH)
     return 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (months[i]); j++)
-      if (g_str_has_prefix (months[i][j], word))
-        return i + 1;
-  if (g_str_equal (word, "sept"))
-    return 9;
   for (guint month = 1; month <= 12; month++)
     if (matches_locale (word, month))
       return month;
 
   return 0;
-}
-
-static gboolean
-is_filler (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    if (g_str_equal (word, fillers[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -135,6 +98,69 @@ scan_number (Scan        *scan,
   return TRUE;
 }
 
+/* A number in Chinese characters counts as the same in digits. */
+static gboolean
+scan_numeral (Scan        *scan,
+              const char **text)
+{
+  Number *number = &scan->numbers[scan->n_numbers];
+  const char *end = *text;
+  guint value;
+
+  if (scan->n_numbers == MAX_NUMBERS || !zavod_han_numeral_take (&end, &value) || value > 9999)
+    return FALSE;
+
+  g_snprintf (number->digits, sizeof number->digits, "%u", value);
+  number->value = value;
+  scan->n_numbers++;
+  *text = end;
+
+  return TRUE;
+}
+
+static gboolean
+take_month (Scan        *scan,
+            guint        month,
+            const char  *typed,
+            GError     **error)
+{
+  if (month == 0)
+    {
+      g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
+                   _("“%s” is no month Zavod knows. Write 2025, 2025-10, Oct 2025 or 21 Oct 2025."), typed);
+      return FALSE;
+    }
+  if (scan->month != 0)
+    return fail_unreadable (error);
+
+  scan->month = month;
+
+  return TRUE;
+}
+
+static gboolean
+take_word (Scan        *scan,
+           const char  *typed,
+           GError     **error)
+{
+  g_autofree char *word = g_utf8_strdown (typed, -1);
+  guint value;
+
+  switch (zavod_date_word_find (word, TRUE, &value))
+    {
+    case ZAVOD_DATE_WORD_MONTH:
+      return value == 0 || take_month (scan, value, typed, error);
+    case ZAVOD_DATE_WORD_SHARE:
+      scan->shares = value;
+      return TRUE;
+    case ZAVOD_DATE_WORD_NONE:
+      return take_month (scan, find_local_month (word), typed, error);
+    default:
+      return TRUE;
+    }
+}
+
+/* Chinese parts no words: each character is one, as far as dates go. */
 static gboolean
 scan_word (Scan        *scan,
            const char **text,
@@ -142,25 +168,37 @@ scan_word (Scan        *scan,
 {
   const char *start = *text;
   g_autofree char *typed = NULL;
-  g_autofree char *word = NULL;
 
-  while (g_unichar_isalpha (g_utf8_get_char (*text)))
-    *text = g_utf8_next_char (*text);
+  *text = g_utf8_next_char (*text);
+  if (!zavod_is_han (g_utf8_get_char (start)))
+    while (g_unichar_isalpha (g_utf8_get_char (*text)) && !zavod_is_han (g_utf8_get_char (*text)))
+      *text = g_utf8_next_char (*text);
   typed = g_strndup (start, (gsize) (*text - start));
-  word = g_utf8_casefold (typed, -1);
 
-  if (is_filler (word))
+  return take_word (scan, typed, error);
+}
+
+/* Takes what stands at *@text, a number, a word, or a character that may stand between them. */
+static gboolean
+scan_next (Scan        *scan,
+           const char **text,
+           GError     **error)
+{
+  gunichar character = g_utf8_get_char (*text);
+
+  if (g_ascii_isdigit (**text))
+    return scan_number (scan, text) || fail_unreadable (error);
+  if (zavod_is_han (character) && scan_numeral (scan, text))
     return TRUE;
-  if (scan->month != 0)
+  if (g_unichar_isalpha (character))
+    return scan_word (scan, text, error);
+  if (!g_unichar_isspace (character) && g_utf8_strchr ("-–./,", -1, character) == NULL)
     return fail_unreadable (error);
 
-  scan->month = find_month (word);
-  if (scan->month != 0)
-    return TRUE;
+  scan->slashed |= character == '/';
+  *text = g_utf8_next_char (*text);
 
-  g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_INVALID,
-               _("“%s” is no month Zavod knows. Write 2025, 2025-10, Oct 2025 or 21 Oct 2025."), typed);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -168,34 +206,17 @@ scan_text (const char  *text,
            Scan        *scan,
            GError     **error)
 {
-  g_autofree char *composed = compose (text);
-  const char *p = composed;
+  g_autofree char *unified = zavod_spelling_unify (text);
+  const char *p = unified;
 
   *scan = (Scan) { 0 };
-  while (p != NULL && *p != '\0')
-    {
-      gunichar character = g_utf8_get_char (p);
+  if (p == NULL)
+    return fail_unreadable (error);
+  while (*p != '\0')
+    if (!scan_next (scan, &p, error))
+      return FALSE;
 
-      if (g_ascii_isdigit (*p))
-        {
-          if (!scan_number (scan, &p))
-            return fail_unreadable (error);
-        }
-      else if (g_unichar_isalpha (character))
-        {
-          if (!scan_word (scan, &p, error))
-            return FALSE;
-        }
-      else if (g_unichar_isspace (character) || g_utf8_strchr ("-–./,", -1, character) != NULL)
-        {
-          scan->slashed |= character == '/';
-          p = g_utf8_next_char (p);
-        }
-      else
-        return fail_unreadable (error);
-    }
-
-  return p != NULL ? TRUE : fail_unreadable (error);
+  return TRUE;
 }
 
 static gboolean
@@ -224,6 +245,22 @@ assign_named (const Scan *scan,
   return scan->n_numbers == 1 || (!is_year (&numbers[1 - at]) && *day > 0);
 }
 
+/* "Q3 2025", "first half of 2025": of a part of a year, the year is kept. */
+static gboolean
+assign_share (const Scan *scan,
+              guint      *year)
+{
+  const Number *numbers = scan->numbers;
+  guint at = scan->n_numbers > 0 && is_year (&numbers[0]) ? 0 : 1;
+
+  if (scan->month != 0 || scan->n_numbers < 1 || scan->n_numbers > 2 || at >= scan->n_numbers || !is_year (&numbers[at]))
+    return FALSE;
+
+  *year = numbers[at].value;
+
+  return scan->n_numbers == 1 || (numbers[1 - at].value >= 1 && numbers[1 - at].value <= scan->shares);
+}
+
 /* "2025", "2025-10", "10/2025", "2025-10-21", "21.10.2025" */
 static gboolean
 assign_numbers (const Scan *scan,
@@ -246,6 +283,18 @@ assign_numbers (const Scan *scan,
   *day = last < 2 ? 0 : scan->numbers[year_first ? 2 : 0].value;
 
   return (last < 1 || *month > 0) && (last < 2 || *day > 0);
+}
+
+static gboolean
+assign (const Scan *scan,
+        guint      *year,
+        guint      *month,
+        guint      *day)
+{
+  if (scan->shares != 0)
+    return assign_share (scan, year);
+
+  return (scan->month != 0 ? assign_named : assign_numbers) (scan, year, month, day);
 }
 
 static gboolean
@@ -287,10 +336,11 @@ is_ambiguous (const Scan *scan,
 /**
  * zavod_partial_date_parse:
  * @text: what somebody typed: a year, a month or a day, with numbers or with the month's name (or its beginning) in
- *   English, Russian, Kazakh or the user's language
+ *   English, Chinese, a language of Central Asia or the user's language
  * @date: (out): the date
  *
- * Years have four digits. "10/11/2025", which means two days to two people, is refused.
+ * Years have four digits. Of what a date cannot hold, "early", "spring", "Q3", the year or the month is kept: it is no
+ * more exact than what is known. "10/11/2025", which means two days to two people, is refused.
  *
  * Returns: whether @text is a date that exists; %ZAVOD_ERROR_INVALID with a sentence otherwise
  */
@@ -307,7 +357,7 @@ zavod_partial_date_parse (const char        *text,
   *date = (ZavodPartialDate) { 0 };
   if (!scan_text (text, &scan, error))
     return FALSE;
-  if (!(scan.month != 0 ? assign_named : assign_numbers) (&scan, &year, &month, &day))
+  if (!assign (&scan, &year, &month, &day))
     return fail_unreadable (error);
   if (is_ambiguous (&scan, month, day))
     return fail (error, _("This date can be read in two ways. Write the month by name, such as 21 Oct 2025."));

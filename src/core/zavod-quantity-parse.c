@@ -46,15 +46,14 @@ is_kind (const Reading *reading,
 {
   const ZavodItem *item = get_item (reading, index);
 
-  return item != NULL && item->type == ZAVOD_ITEM_PHRASE &&
-         (item->phrase != NULL ? item->phrase->kind : ZAVOD_WORD_OTHER) == kind;
+  return item != NULL && item->type == ZAVOD_ITEM_PHRASE && item->kind == kind;
 }
 
 static const char *
 get_code (const Reading *reading,
           gint           index)
 {
-  return get_item (reading, index)->phrase->code;
+  return get_item (reading, index)->code;
 }
 
 static gboolean
@@ -69,26 +68,59 @@ static gboolean
 is_span (const Reading *reading,
          gint           index)
 {
-  return is_number (reading, index) && is_kind (reading, index + 1, ZAVOD_WORD_YEARS);
+  return is_number (reading, index) &&
+         (is_kind (reading, index + 1, ZAVOD_WORD_YEARS) || is_kind (reading, index + 1, ZAVOD_WORD_YEARLY));
 }
 
-/* "2025" of "in 2025" */
+static gboolean
+is_like_year (const Reading *reading,
+              gint           index)
+{
+  return is_number (reading, index) && get_item (reading, index)->like_year;
+}
+
+/* "21" of "21 October", and of "October 21, 2025" */
+static gboolean
+is_day (const Reading *reading,
+        gint           index)
+{
+  gint next = index + 1;
+
+  if (!is_type (reading, index, ZAVOD_ITEM_NUMBER) || get_item (reading, index)->number > 31)
+    return FALSE;
+  if (is_kind (reading, next + is_kind (reading, next, ZAVOD_WORD_ORDINAL), ZAVOD_WORD_MONTH))
+    return TRUE;
+
+  return is_kind (reading, index - 1, ZAVOD_WORD_MONTH) &&
+         is_like_year (reading, next + is_type (reading, next, ZAVOD_ITEM_STOP));
+}
+
+/* "2025" of "in 2025", "2025-nji ýyl", "соли 2025", "October 21, 2025" */
+static gboolean
+is_year (const Reading *reading,
+         gint           index)
+{
+  gint before = index - 1;
+
+  if (!is_like_year (reading, index))
+    return FALSE;
+  if (is_kind (reading, index + 1, ZAVOD_WORD_ORDINAL) || is_span (reading, index))
+    return TRUE;
+  if (is_kind (reading, before, ZAVOD_WORD_YEARS))
+    return !is_number (reading, before - 1);
+  if (is_kind (reading, before, ZAVOD_WORD_TIME) || is_kind (reading, before, ZAVOD_WORD_FROM) ||
+      is_kind (reading, before, ZAVOD_WORD_MONTH))
+    return TRUE;
+  before -= is_type (reading, before, ZAVOD_ITEM_STOP);
+
+  return is_day (reading, before) && is_kind (reading, before - 1, ZAVOD_WORD_MONTH);
+}
+
 static gboolean
 is_date (const Reading *reading,
          gint           index)
 {
-  return is_type (reading, index, ZAVOD_ITEM_NUMBER) && get_item (reading, index)->like_year &&
-         (is_kind (reading, index - 1, ZAVOD_WORD_TIME) || is_kind (reading, index - 1, ZAVOD_WORD_FROM) ||
-          is_kind (reading, index + 1, ZAVOD_WORD_YEARS));
-}
-
-static double
-get_number (const Reading *reading,
-            gint           index)
-{
-  const ZavodItem *item = get_item (reading, index);
-
-  return item->type == ZAVOD_ITEM_NUMBER ? item->number : item->phrase->number;
+  return is_year (reading, index) || is_day (reading, index);
 }
 
 /* The number a text is about, digits before words; a date and a number of years are not. -1 when there is none. */
@@ -115,7 +147,34 @@ is_part_of_number (const Reading *reading,
                    gint           index)
 {
   return is_kind (reading, index, ZAVOD_WORD_SCALE) || is_kind (reading, index, ZAVOD_WORD_LETTER_SCALE) ||
-         is_kind (reading, index, ZAVOD_WORD_UNIT) || is_kind (reading, index, ZAVOD_WORD_CURRENCY);
+         is_kind (reading, index, ZAVOD_WORD_UNIT) || is_kind (reading, index, ZAVOD_WORD_COUNTER) ||
+         is_kind (reading, index, ZAVOD_WORD_CURRENCY);
+}
+
+/* The bound behind the number at @index and what belongs to it, which few other words may part; NULL when there is none */
+static const char *
+find_bound_after (const Reading *reading,
+                  gint           index)
+{
+  guint fillers = 0;
+
+  for (gint i = index + 1; i < (gint) reading->items->len; i++)
+    {
+      if (is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER))
+        return get_code (reading, i);
+      if (!is_part_of_number (reading, i) && !is_kind (reading, i, ZAVOD_WORD_FROM_AFTER) &&
+          !is_kind (reading, i, ZAVOD_WORD_PERIOD) && !(is_kind (reading, i, ZAVOD_WORD_OTHER) && ++fillers <= FILLERS))
+        break;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_bound (const char *bound,
+          const char *code)
+{
+  return g_strcmp0 (bound, code) == 0;
 }
 
 /* Whether @index joins the numbers of a range whose lower one was opened by what stands at @before. */
@@ -125,11 +184,29 @@ is_joint (const Reading *reading,
           gint           before)
 {
   if (is_kind (reading, index, ZAVOD_WORD_AND))
-    return is_kind (reading, before, ZAVOD_WORD_BOUND) && g_str_equal (get_code (reading, before), "between");
-  if (is_kind (reading, index, ZAVOD_WORD_BOUND))
-    return is_kind (reading, before, ZAVOD_WORD_FROM) && g_str_equal (get_code (reading, index), "up-to");
+    return (is_kind (reading, before, ZAVOD_WORD_BOUND) && is_bound (get_code (reading, before), "between")) ||
+           (is_number (reading, index + 1) && is_bound (find_bound_after (reading, index + 1), "between"));
+  if (is_kind (reading, index, ZAVOD_WORD_BOUND) || is_kind (reading, index, ZAVOD_WORD_CLOSE_BOUND))
+    return is_kind (reading, before, ZAVOD_WORD_FROM) && is_bound (get_code (reading, index), "up-to");
 
   return is_type (reading, index, ZAVOD_ITEM_DASH) || is_kind (reading, index, ZAVOD_WORD_TO);
+}
+
+/* Whether the numbers of a range stand side by side: "5 mingdan 6 minggacha". */
+static gboolean
+is_range_by_endings (const Reading *reading,
+                     gint           index)
+{
+  return is_kind (reading, index - 1, ZAVOD_WORD_FROM_AFTER) && is_number (reading, index) &&
+         is_bound (find_bound_after (reading, index), "up-to");
+}
+
+static gboolean
+is_upper (const Reading *reading,
+          gint           index)
+{
+  return is_number (reading, index) && !is_span (reading, index) &&
+         get_item (reading, index)->like_year == get_item (reading, reading->first)->like_year;
 }
 
 /* The upper number of a range that begins with the number chosen, else that number itself. */
@@ -141,8 +218,10 @@ find_last (const Reading *reading)
 
   while (is_kind (reading, before, ZAVOD_WORD_CURRENCY))
     before--;
-  while (is_part_of_number (reading, i))
+  while (is_part_of_number (reading, i) || is_kind (reading, i, ZAVOD_WORD_FROM_AFTER))
     i++;
+  if (is_range_by_endings (reading, i))
+    return i;
   if (!is_joint (reading, i, before))
     return reading->first;
 
@@ -150,22 +229,19 @@ find_last (const Reading *reading)
   while (is_kind (reading, i, ZAVOD_WORD_CURRENCY))
     i++;
 
-  return is_type (reading, i, ZAVOD_ITEM_NUMBER) && !is_span (reading, i) &&
-                 get_item (reading, i)->like_year == get_item (reading, reading->first)->like_year
-             ? i
-             : reading->first;
+  return is_upper (reading, i) ? i : reading->first;
 }
 
-/* "million" of "5 million"; 0 without such a word */
+/* "million" of "5 million" and of "5+ million"; 0 without such a word */
 static double
 find_scale (const Reading *reading,
             gint           number)
 {
-  const ZavodItem *next = get_item (reading, number + 1);
+  gint next = number + 1 + is_kind (reading, number + 1, ZAVOD_WORD_BOUND_AFTER);
 
-  if (is_kind (reading, number + 1, ZAVOD_WORD_SCALE) ||
-      (is_kind (reading, number + 1, ZAVOD_WORD_LETTER_SCALE) && next->glued))
-    return next->phrase->number;
+  if (is_kind (reading, next, ZAVOD_WORD_SCALE) ||
+      (is_kind (reading, next, ZAVOD_WORD_LETTER_SCALE) && get_item (reading, next)->glued))
+    return get_item (reading, next)->number;
 
   return 0;
 }
@@ -178,8 +254,8 @@ read_numbers (const Reading *reading,
   double low_scale = find_scale (reading, reading->first);
   double high_scale = find_scale (reading, reading->last);
 
-  *low = get_number (reading, reading->first);
-  *high = get_number (reading, reading->last);
+  *low = get_item (reading, reading->first)->number;
+  *high = get_item (reading, reading->last)->number;
   /* "250–300 million" scales both, "5,000 to 1 million" does not */
   if (low_scale == 0)
     low_scale = *low <= *high ? high_scale : 1;
@@ -195,7 +271,8 @@ find_bound_before (const Reading *reading)
 
   for (gint i = reading->first - 1; i >= 0; i--)
     {
-      if (is_kind (reading, i, ZAVOD_WORD_BOUND))
+      if (is_kind (reading, i, ZAVOD_WORD_BOUND) ||
+          (is_kind (reading, i, ZAVOD_WORD_CLOSE_BOUND) && i == reading->first - 1))
         bound = get_code (reading, i);
       else if (is_kind (reading, i, ZAVOD_WORD_FROM) && fillers == 0 && bound == NULL)
         return "at-least";
@@ -211,19 +288,13 @@ static const char *
 find_bound (const Reading *reading)
 {
   const char *bound = find_bound_before (reading);
-  gint i = reading->last + 1;
 
   if (reading->last != reading->first)
     return "between";
   if (bound == NULL)
-    {
-      while (is_part_of_number (reading, i))
-        i++;
-      if (is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER))
-        bound = get_code (reading, i);
-    }
+    bound = find_bound_after (reading, reading->last);
 
-  return bound == NULL || g_str_equal (bound, "between") ? "exact" : bound;
+  return bound == NULL || is_bound (bound, "between") ? "exact" : bound;
 }
 
 static const char *
@@ -238,7 +309,7 @@ find_currency (const Reading *reading)
       if (i <= reading->last)
         continue;
       if (!is_kind (reading, i, ZAVOD_WORD_SCALE) && !is_kind (reading, i, ZAVOD_WORD_LETTER_SCALE) &&
-          !is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER) &&
+          !is_kind (reading, i, ZAVOD_WORD_BOUND_AFTER) && !is_kind (reading, i, ZAVOD_WORD_FROM_AFTER) &&
           !(is_kind (reading, i, ZAVOD_WORD_OTHER) && ++fillers <= FILLERS))
         break;
     }
@@ -246,17 +317,24 @@ find_currency (const Reading *reading)
   return NULL;
 }
 
-/* The unit behind the number, before the next one; else the nearest in front of it ("robots: 20"). */
+/* The unit behind the number, before the next one, or right before it where a counter stands behind it; else the nearest
+ * in front of it ("robots: 20"). */
 static const char *
 find_unit (const Reading *reading)
 {
+  gint counter = -1;
+
   for (gint i = reading->first + 1; i < (gint) reading->items->len; i++)
     {
-      if (is_kind (reading, i, ZAVOD_WORD_UNIT))
+      if (is_kind (reading, i, ZAVOD_WORD_UNIT) && (counter < 0 || i - counter <= FILLERS))
         return get_code (reading, i);
-      if (i > reading->last && is_type (reading, i, ZAVOD_ITEM_NUMBER))
+      if (is_kind (reading, i, ZAVOD_WORD_COUNTER) && counter < 0)
+        counter = i;
+      if (i > reading->last && (is_type (reading, i, ZAVOD_ITEM_NUMBER) || (counter >= 0 && is_type (reading, i, ZAVOD_ITEM_STOP))))
         break;
     }
+  if (counter >= 0 && !is_kind (reading, reading->first - 1, ZAVOD_WORD_UNIT))
+    return get_code (reading, counter);
   for (gint i = reading->first - 1; i >= 0 && !is_type (reading, i, ZAVOD_ITEM_NUMBER); i--)
     if (is_kind (reading, i, ZAVOD_WORD_UNIT))
       return get_code (reading, i);
@@ -264,17 +342,36 @@ find_unit (const Reading *reading)
   return NULL;
 }
 
-/* Whether "in", "over" or the like stands up to three items before the number of years, and whether "first" does. */
+/* Whether a word of this kind stands up to three items before the number of years, or right behind it. */
 static gboolean
-is_preceded_by (const Reading *reading,
-                gint           index,
+is_beside_span (const Reading *reading,
+                gint           span,
                 ZavodWordKind  kind)
 {
-  for (gint i = index - 1; i >= MAX (index - 3, 0); i--)
+  for (gint i = span - 1; i >= MAX (span - 3, 0); i--)
     if (is_kind (reading, i, kind))
       return TRUE;
 
-  return FALSE;
+  return is_kind (reading, span + 2, kind);
+}
+
+/* "in three years", "over three years", "3 жылда", "3 yil ichida" */
+static gboolean
+is_within_span (const Reading *reading,
+                gint           span)
+{
+  return is_beside_span (reading, span, ZAVOD_WORD_TIME) || is_beside_span (reading, span, ZAVOD_WORD_BOUND) ||
+         (is_kind (reading, span + 1, ZAVOD_WORD_YEARLY) && get_item (reading, span + 1)->number > 0);
+}
+
+/* "жылда" is "a year", unless it stands behind a number of years or beside a year. */
+static gboolean
+is_period (const Reading *reading,
+           gint           index)
+{
+  return is_kind (reading, index, ZAVOD_WORD_PERIOD) ||
+         (is_kind (reading, index, ZAVOD_WORD_YEARLY) && !is_number (reading, index - 1) &&
+          !is_kind (reading, index - 1, ZAVOD_WORD_ORDINAL));
 }
 
 /* "in three years" adds three years up; of "in the first three years" nobody can tell whether each year is meant. */
@@ -286,7 +383,7 @@ find_period (const Reading *reading,
 
   for (gint i = 0; i < (gint) reading->items->len; i++)
     {
-      if (is_kind (reading, i, ZAVOD_WORD_PERIOD) && quantity->period == NULL)
+      if (is_period (reading, i) && quantity->period == NULL)
         quantity->period = get_code (reading, i);
       if (is_span (reading, i) && !is_date (reading, i) && span < 0)
         span = i;
@@ -295,13 +392,13 @@ find_period (const Reading *reading,
   if (span < 0 || (quantity->period != NULL && !g_str_equal (quantity->period, "cumulative")))
     return;
 
-  if (quantity->period == NULL && is_preceded_by (reading, span, ZAVOD_WORD_FIRST))
+  if (quantity->period == NULL && is_beside_span (reading, span, ZAVOD_WORD_FIRST))
     quantity->period = "ambiguous";
-  else if (is_preceded_by (reading, span, ZAVOD_WORD_TIME) || is_preceded_by (reading, span, ZAVOD_WORD_BOUND))
+  else if (is_within_span (reading, span))
     quantity->period = "cumulative";
   else
     return;
-  quantity->period_years = get_number (reading, span);
+  quantity->period_years = get_item (reading, span)->number;
 }
 
 static gboolean
@@ -348,7 +445,7 @@ fill (const Reading *reading,
  * @text: what a source says: "up to 70,000 vehicles annually", "$310mn", "до 70 000 автомобилей в год"
  * @quantity: (out): how Zavod reads it; the codes are static
  *
- * English, Russian and Kazakh words are known, and passed over where they are not. A comma before just three digits
+ * Words of English, Chinese and the languages of Central Asia are known; others are passed over. A comma before just three digits
  * parts thousands, any other is a decimal comma.
  *
  * Returns: whether there is a figure that can be kept; otherwise %ZAVOD_ERROR_NOT_FOUND where there is none, and
@@ -366,11 +463,9 @@ zavod_quantity_parse (const char     *text,
   g_return_val_if_fail (text != NULL && quantity != NULL, FALSE);
 
   *quantity = (ZavodQuantity) { 0 };
-  if (g_utf8_validate (text, -1, NULL))
-    {
-      reading.items = items = zavod_quantity_scan (text);
-      reading.first = find_number (&reading);
-    }
+  reading.items = items = zavod_quantity_scan (text);
+  if (items != NULL)
+    reading.first = find_number (&reading);
   if (reading.first < 0)
     {
       g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_NOT_FOUND,

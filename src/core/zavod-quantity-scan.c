@@ -2,6 +2,9 @@
 
 #include "zavod-quantity-scan.h"
 
+#include "zavod-han-numeral.h"
+#include "zavod-spelling.h"
+
 #include <string.h>
 
 #define LONGEST_PHRASE 4
@@ -56,19 +59,31 @@ flush_words (Scanner *scanner)
     {
       const ZavodPhrase *phrase = zavod_phrase_find (words + i, MIN (scanner->words->len - i, LONGEST_PHRASE), &n);
 
-      append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .phrase = phrase });
+      append_item (scanner, phrase == NULL ? (ZavodItem) { .type = ZAVOD_ITEM_PHRASE }
+                                           : (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = phrase->kind,
+                                                           .code = phrase->code, .number = phrase->number });
     }
   scanner->glued = glued;
   g_ptr_array_set_size (scanner->words, 0);
 }
 
+/* An ending that says something is a word of its own. */
 static void
 append_word (Scanner    *scanner,
              const char *end)
 {
+  g_autofree char *word = g_strndup (scanner->p, (gsize) (end - scanner->p));
+  gsize length;
+  const char *ending = zavod_phrase_find_ending (word, &length);
+
   if (scanner->words->len == 0)
     scanner->words_glued = scanner->glued;
-  g_ptr_array_add (scanner->words, g_strndup (scanner->p, (gsize) (end - scanner->p)));
+  if (ending == NULL)
+    g_ptr_array_add (scanner->words, g_steal_pointer (&word));
+  else if (length > 0)
+    g_ptr_array_add (scanner->words, g_strndup (word, length));
+  if (ending != NULL)
+    g_ptr_array_add (scanner->words, g_strdup (ending));
   scanner->glued = TRUE;
   scanner->p = end;
 }
@@ -100,10 +115,9 @@ take_groups (const char *p,
 }
 
 static gboolean
-is_like_year (const char *digits)
+is_like_year (double number)
 {
-  return strlen (digits) == 4 && strchr (digits, '.') == NULL && strcmp (digits, "1900") >= 0 &&
-         strcmp (digits, "2100") <= 0;
+  return number >= 1900 && number <= 2100;
 }
 
 static void
@@ -111,8 +125,8 @@ scan_number (Scanner  *scanner,
              gboolean  negative)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
-  const char *start = scanner->p;
-  const char *p = start;
+  const char *p = scanner->p;
+  double number;
 
   for (; g_ascii_isdigit (*p); p++)
     g_string_append_c (digits, *p);
@@ -126,11 +140,12 @@ scan_number (Scanner  *scanner,
     }
 
   flush_words (scanner);
-  scanner->p = p;
+  number = g_ascii_strtod (digits->str, NULL);
   append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_NUMBER,
-                                      .number = g_ascii_strtod (digits->str, NULL),
+                                      .number = number,
                                       .negative = negative,
-                                      .like_year = scanner->p - start == 4 && is_like_year (digits->str) });
+                                      .like_year = p - scanner->p == 4 && digits->len == 4 && is_like_year (number) });
+  scanner->p = p;
 }
 
 static gboolean
@@ -164,12 +179,72 @@ scan_dash (Scanner *scanner)
     }
 }
 
+/* "5万~6万" is a range, "cars ~1500" is not. */
+static gboolean
+is_joining_tilde (const Scanner *scanner)
+{
+  gunichar previous = get_previous (scanner);
+
+  return (*scanner->p == '~' || g_utf8_get_char (scanner->p) == 0x301C) && g_ascii_isdigit (scanner->p[1])
+         && (g_unichar_isalnum (previous) || previous == '%');
+}
+
+static void
+scan_tilde (Scanner *scanner)
+{
+  flush_words (scanner);
+  append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_DASH });
+  scanner->p = g_utf8_next_char (scanner->p);
+}
+
 static void
 scan_word (Scanner *scanner)
 {
   const char *end = scanner->p;
 
-  while (g_unichar_isalnum (g_utf8_get_char (end)) || g_unichar_ismark (g_utf8_get_char (end)))
+  while ((g_unichar_isalnum (g_utf8_get_char (end)) || g_unichar_ismark (g_utf8_get_char (end)))
+         && !zavod_is_han (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  append_word (scanner, end);
+}
+
+static gboolean
+scan_numeral (Scanner *scanner,
+              gsize    phrase_length)
+{
+  const char *end = scanner->p;
+  guint value;
+
+  if (!zavod_han_numeral_take (&end, &value) || (gsize) (end - scanner->p) <= phrase_length)
+    return FALSE;
+
+  flush_words (scanner);
+  append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = ZAVOD_WORD_COUNT, .number = value,
+                                      .like_year = is_like_year (value) });
+  scanner->p = end;
+
+  return TRUE;
+}
+
+static gboolean
+is_unknown_han (const char *p)
+{
+  const char *end = p;
+  guint value;
+
+  return zavod_is_han (g_utf8_get_char (p)) && zavod_phrase_measure (p) == 0 && !zavod_han_numeral_take (&end, &value);
+}
+
+/* Chinese does not part its words: the longest phrase that is known is one, and so is what lies between two of them. */
+static void
+scan_han (Scanner *scanner)
+{
+  const gsize length = zavod_phrase_measure (scanner->p);
+  const char *end = scanner->p + length;
+
+  if (scan_numeral (scanner, length))
+    return;
+  while (length == 0 && is_unknown_han (end))
     end = g_utf8_next_char (end);
   append_word (scanner, end);
 }
@@ -181,8 +256,12 @@ scan_next (Scanner *scanner)
 
   if (g_ascii_isdigit (*scanner->p))
     scan_number (scanner, FALSE);
+  else if (zavod_is_han (character))
+    scan_han (scanner);
   else if (g_unichar_isalpha (character))
     scan_word (scanner);
+  else if (is_joining_tilde (scanner))
+    scan_tilde (scanner);
   else if (is_dash (character))
     scan_dash (scanner);
   else if (is_symbol (character))
@@ -191,7 +270,7 @@ scan_next (Scanner *scanner)
     {
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->glued = FALSE;
-      if (g_utf8_strchr (",;:()", -1, character) == NULL)
+      if (g_utf8_strchr (",;:()、。", -1, character) == NULL)
         return;
       flush_words (scanner);
       append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_STOP });
@@ -199,24 +278,84 @@ scan_next (Scanner *scanner)
     }
 }
 
+static gboolean
+is_number (const ZavodItem *item)
+{
+  return item->type == ZAVOD_ITEM_NUMBER || item->kind == ZAVOD_WORD_COUNT;
+}
+
+static gboolean
+is_scale (const GArray *items,
+          guint         index)
+{
+  return index < items->len && g_array_index (items, ZavodItem, index).kind == ZAVOD_WORD_SCALE;
+}
+
+/* Whether the number behind a scale is what is left of the first number: "1 million 200 thousand", "70 тысяч 500", "3万5000". */
+static gboolean
+is_rest (const GArray *items,
+         guint         index,
+         double        scale)
+{
+  const ZavodItem *rest = &g_array_index (items, ZavodItem, index);
+
+  if (!is_number (rest) || rest->negative)
+    return FALSE;
+  if (is_scale (items, index + 1))
+    return rest->number * g_array_index (items, ZavodItem, index + 1).number < scale;
+
+  if (rest->glued)
+    return rest->number < scale && rest->number * 100 >= scale;
+
+  return scale == 1000 && rest->number < scale && rest->number * 10 >= scale;
+}
+
+/* Makes one number of two: 1 200 thousand of "1 million 200 thousand". */
+static void
+join_rest (GArray *items,
+           guint   index)
+{
+  ZavodItem *number = &g_array_index (items, ZavodItem, index);
+  const double scale = g_array_index (items, ZavodItem, index + 1).number;
+  const ZavodItem rest = g_array_index (items, ZavodItem, index + 2);
+  const double unit = is_scale (items, index + 3) ? g_array_index (items, ZavodItem, index + 3).number : 1;
+
+  number->number = number->number * (scale / unit) + rest.number;
+  number->like_year = FALSE;
+  g_array_remove_range (items, index + 1, 2);
+}
+
+static void
+join_numbers (GArray *items)
+{
+  for (guint i = 0; i + 2 < items->len; i++)
+    while (i + 2 < items->len && is_number (&g_array_index (items, ZavodItem, i)) && is_scale (items, i + 1)
+           && is_rest (items, i + 2, g_array_index (items, ZavodItem, i + 1).number))
+      join_rest (items, i);
+}
+
 /**
  * zavod_quantity_scan:
  * @text: any UTF-8
  *
- * Returns: (transfer full): an array of ZavodItem in the order of the text
+ * Returns: (transfer full) (nullable): an array of ZavodItem in the order of the text; %NULL when it is not UTF-8
  */
 GArray *
 zavod_quantity_scan (const char *text)
 {
-  /* m² to m2, any space to a space */
-  g_autofree char *compatible = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *lower = g_utf8_strdown (compatible, -1);
+  g_autofree char *unified = zavod_spelling_unify (text);
+  g_autofree char *lower = unified != NULL ? g_utf8_strdown (unified, -1) : NULL;
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  Scanner scanner = { lower, lower, g_array_new (FALSE, TRUE, sizeof (ZavodItem)), words, FALSE, FALSE };
+  Scanner scanner = { .text = lower, .p = lower, .words = words };
 
+  if (lower == NULL)
+    return NULL;
+
+  scanner.items = g_array_new (FALSE, TRUE, sizeof (ZavodItem));
   while (*scanner.p != '\0')
     scan_next (&scanner);
   flush_words (&scanner);
+  join_numbers (scanner.items);
 
   return scanner.items;
 }

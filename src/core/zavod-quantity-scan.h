@@ -19,11 +19,12 @@ typedef enum
 typedef struct
 {
   ZavodItemType type;
+  ZavodWordKind kind;    /* of a phrase; OTHER: a word that says nothing here */
+  const char *code;
   double number;
   gboolean negative;
-  gboolean like_year;         /* four digits in one piece, 1900 to 2100 */
-  gboolean glued;             /* nothing parts it from the item before */
-  const ZavodPhrase *phrase;  /* of a phrase; NULL: a word that says nothing here */
+  gboolean like_year;    /* four digits in one piece, 1900 to 2100 */
+  gboolean glued;        /* nothing parts it from the item before */
 } ZavodItem;
 
 GArray *zavod_quantity_scan (const char *text);

@@ -166,7 +166,7 @@ test_problems (void)
   zavod_input_type (input, "period", "cumulative");
   assert_problem (input, "period_years", "-1", "“-1” is no number of years");
   assert_problem (input, "period_years", "1,5", NULL);
-  assert_problem (input, "since", "Okt 2025", "“Okt” is no month Zavod knows");
+  assert_problem (input, "since", "Foo 2025", "“Foo” is no month Zavod knows");
   assert_problem (input, "since", "Oct 2025", NULL);
   assert_problem (input, "until", "2024", "This ends before it begins");
   assert_problem (input, "until", "2025", NULL);

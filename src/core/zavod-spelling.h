@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One spelling of what is written in several ways. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *zavod_spelling_unify (const char *text);
+
+G_END_DECLS
