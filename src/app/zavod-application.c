@@ -271,7 +271,7 @@ set_accelerators (GtkApplication *application)
     { "win.export-map", { "<Control>e" } },
     { "win.print-map", { "<Control>p" } },
     { "win.add-site", { "<Control>n" } },
-    { "win.edit-site", { "F2" } },
+    { "win.edit-record", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },
     { "win.show-record", { "<Control>r" } },
     { "win.search", { "<Control>f" } },

@@ -400,7 +400,7 @@ zavod_window_init_actions (ZavodWindow *self)
 {
   static const char *const signals[] = {
     "notify::store", "notify::undo-words", "notify::redo-words", "notify::read-only", "notify::record",
-    "selection-changed", "visits-changed", "filter-changed", "notify::only-in-view",
+    "notify::noun-record", "selection-changed", "visits-changed", "filter-changed", "notify::only-in-view",
   };
 
   g_autoptr (GPropertyAction) only_in_view = g_property_action_new ("only-in-view", self->session, "only-in-view");

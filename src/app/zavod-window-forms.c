@@ -5,6 +5,7 @@
 #include "zavod-window-private.h"
 
 #include "zavod-claim-form.h"
+#include "zavod-noun-form.h"
 #include "zavod-site-form.h"
 
 static void
@@ -33,13 +34,38 @@ action_add_site (GtkWidget  *widget,
 }
 
 static void
-action_edit_site (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+action_add_noun (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
+  ZavodNoun noun = zavod_noun_from_table (g_variant_get_string (parameter, NULL));
 
-  push_form (self, zavod_site_form_new (self->session, zavod_session_get_selected_site (self->session)));
+  if (noun != ZAVOD_NOUN_SITE && noun < ZAVOD_N_NOUNS)
+    push_form (self, zavod_noun_form_new (self->session, noun, 0));
+}
+
+/* A quote is shown on the page of its source, and that is edited. */
+static GtkWidget *
+create_noun_form (ZavodWindow *self)
+{
+  const ZavodNounRecord *record = zavod_session_get_noun_record (self->session);
+
+  if (record->source != NULL)
+    return zavod_noun_form_new (self->session, ZAVOD_NOUN_SOURCE, record->source->source_id);
+
+  return zavod_noun_form_new (self->session, record->noun, record->id);
+}
+
+static void
+action_edit_record (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  gint64 site = zavod_session_get_selected_site (self->session);
+
+  push_form (self, site != 0 ? zavod_site_form_new (self->session, site) : create_noun_form (self));
 }
 
 static void
@@ -87,9 +113,11 @@ zavod_window_update_forms (ZavodWindow *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_site = zavod_session_get_selected_site (self->session) != 0;
+  gboolean has_noun = zavod_session_get_noun_record (self->session) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
-  gtk_widget_action_set_enabled (widget, "win.edit-site", can_edit && has_site);
+  gtk_widget_action_set_enabled (widget, "win.add-noun", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.edit-record", can_edit && (has_site || has_noun));
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.edit-statement",
@@ -100,7 +128,8 @@ void
 zavod_window_class_install_forms (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, action_add_site);
-  gtk_widget_class_install_action (widget_class, "win.edit-site", NULL, action_edit_site);
+  gtk_widget_class_install_action (widget_class, "win.add-noun", "s", action_add_noun);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, action_edit_record);
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
   gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
   gtk_widget_class_install_action (widget_class, "win.edit-statement", "x", action_edit_statement);

@@ -77,6 +77,16 @@ has_sheet (ZavodWindow *self,
   return record != NULL || form_shown || selection_words != NULL;
 }
 
+/* While a form is open, what can be added is told as what cannot be. */
+static gboolean
+can_add (ZavodWindow *self,
+         ZavodStore  *store,
+         gboolean     read_only,
+         gboolean     form_shown)
+{
+  return store != NULL && !read_only && !form_shown;
+}
+
 static guint
 record_shape (ZavodWindow *self,
               ZavodSite   *record)
@@ -100,7 +110,11 @@ format_record_name (ZavodWindow *self,
   if (record != NULL)
     return g_strdup (record->name);
 
-  return g_strdup (form_shown || selection_words == NULL ? _("New Site") : selection_words);
+  if (!form_shown && selection_words != NULL)
+    return g_strdup (selection_words);
+
+  /* asked for while the panes are made, too */
+  return g_strdup (form_shown ? zavod_record_pane_get_title (self->record_pane) : "");
 }
 
 static char *
@@ -364,6 +378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_undo);
   gtk_widget_class_bind_template_callback (widget_class, format_redo);
   gtk_widget_class_bind_template_callback (widget_class, has_record);
+  gtk_widget_class_bind_template_callback (widget_class, can_add);
   gtk_widget_class_bind_template_callback (widget_class, has_sheet);
   gtk_widget_class_bind_template_callback (widget_class, record_shape);
   gtk_widget_class_bind_template_callback (widget_class, record_look);

@@ -32,6 +32,14 @@ typedef struct
   guint n_later;              /* claims that are left out: they were published after what is known */
 } ZavodNounRecord;
 
+/* What of an atlas stands on a noun. */
+typedef struct
+{
+  guint n_about;    /* statements about it */
+  guint n_naming;   /* statements about something else that name it, or that it makes: as a partner, a speaker, a source */
+  guint n_members;  /* the models of a brand, the sites of a place */
+} ZavodNounUses;
+
 #define ZAVOD_TYPE_NOUN_RECORD (zavod_noun_record_get_type ())
 
 GType            zavod_noun_record_get_type   (void) G_GNUC_CONST;

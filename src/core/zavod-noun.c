@@ -22,3 +22,44 @@ zavod_noun_get_heading (ZavodNoun noun)
 
   return _(headings[noun]);
 }
+
+/**
+ * zavod_noun_get_table:
+ *
+ * Returns: (nullable): the table of an atlas that has them, which is also what a column that points to one is named after;
+ *   %NULL for quotes, which are citations
+ */
+const char *
+zavod_noun_get_table (ZavodNoun noun)
+{
+  static const char *const tables[ZAVOD_N_NOUNS] = {
+    [ZAVOD_NOUN_SITE] = "site",
+    [ZAVOD_NOUN_PLACE] = "place",
+    [ZAVOD_NOUN_ACTOR] = "actor",
+    [ZAVOD_NOUN_PRODUCT] = "product",
+    [ZAVOD_NOUN_PROGRAMME] = "programme",
+    [ZAVOD_NOUN_SOURCE] = "source",
+  };
+
+  g_return_val_if_fail (noun < ZAVOD_N_NOUNS, NULL);
+
+  return tables[noun];
+}
+
+/**
+ * zavod_noun_from_table:
+ *
+ * Returns: what a table of an atlas has; %ZAVOD_N_NOUNS when it is none with nouns
+ */
+ZavodNoun
+zavod_noun_from_table (const char *table)
+{
+  ZavodNoun noun = 0;
+
+  g_return_val_if_fail (table != NULL, ZAVOD_N_NOUNS);
+
+  while (noun < ZAVOD_N_NOUNS && g_strcmp0 (zavod_noun_get_table (noun), table) != 0)
+    noun++;
+
+  return noun;
+}

@@ -20,6 +20,8 @@ typedef enum
   ZAVOD_N_NOUNS
 } ZavodNoun;
 
-const char *zavod_noun_get_heading (ZavodNoun noun);
+const char *zavod_noun_get_heading (ZavodNoun   noun);
+const char *zavod_noun_get_table   (ZavodNoun   noun);
+ZavodNoun   zavod_noun_from_table  (const char *table);
 
 G_END_DECLS

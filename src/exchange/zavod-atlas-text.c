@@ -21,7 +21,7 @@ static const struct
 {
   const char *file;
   ZavodTextColumn columns[MAX_COLUMNS + 1];
-} tables[ZAVOD_N_NOUNS] = {
+} tables[ZAVOD_N_NOUN_TABLES] = {
   [ZAVOD_NOUN_PLACE] = {
     "places.tsv",
     { KEY, REQUIRED ("name"), WORD ("country", COUNTRY), { "geonames_id", ZAVOD_TEXT_INTEGER }, PLAIN ("note") },
@@ -132,8 +132,8 @@ insert_noun (ZavodTextRow  *row,
   while (tables[noun].columns[n_columns].name != NULL)
     n_columns++;
 
-  zavod_edit_insert (edit, zavod_noun_names[noun],
-                     zavod_id_from_key (zavod_noun_names[noun], zavod_text_row_get (row, "key")));
+  zavod_edit_insert (edit, zavod_noun_get_table (noun),
+                     zavod_id_from_key (zavod_noun_get_table (noun), zavod_text_row_get (row, "key")));
 
   return zavod_text_cells_set (row, tables[noun].columns, n_columns, nouns, edit, error)
          && (noun != ZAVOD_NOUN_SITE || set_point (row, edit, error));
@@ -151,11 +151,11 @@ set_owner (ZavodTextRow  *row,
 
   for (guint noun = 0; colon != NULL && noun < ZAVOD_NOUN_SOURCE; noun++)
     {
-      gsize length = strlen (zavod_noun_names[noun]);
-      g_autofree char *column = g_strconcat (zavod_noun_names[noun], "_id", NULL);
+      gsize length = strlen (zavod_noun_get_table (noun));
+      g_autofree char *column = g_strconcat (zavod_noun_get_table (noun), "_id", NULL);
       gint64 id;
 
-      if ((gsize) (colon - of) != length || strncmp (of, zavod_noun_names[noun], length) != 0)
+      if ((gsize) (colon - of) != length || strncmp (of, zavod_noun_get_table (noun), length) != 0)
         continue;
       if (!zavod_text_cells_find (row, nouns, noun, colon + 1, &id, error))
         return FALSE;
@@ -218,7 +218,7 @@ read_nouns (ZavodTextTable **loaded,
             ZavodEdit       *edit,
             GError         **error)
 {
-  for (guint noun = 0; noun < ZAVOD_N_NOUNS; noun++)
+  for (guint noun = 0; noun < ZAVOD_N_NOUN_TABLES; noun++)
     for (guint i = 0; i < zavod_text_table_get_n_rows (loaded[noun]); i++)
       if (!insert_noun (zavod_text_table_get_row (loaded[noun], i), noun, nouns, edit, error))
         return FALSE;
@@ -232,7 +232,7 @@ load_nouns (const char      *folder,
             ZavodNouns      *nouns,
             GError         **error)
 {
-  for (guint noun = 0; noun < ZAVOD_N_NOUNS; noun++)
+  for (guint noun = 0; noun < ZAVOD_N_NOUN_TABLES; noun++)
     {
       loaded[noun] = load_noun (folder, noun, error);
       if (loaded[noun] == NULL || !register_keys (loaded[noun], nouns->rows[noun], error))
@@ -247,11 +247,11 @@ read_tables (const char  *folder,
              ZavodEdit   *edit,
              GError     **error)
 {
-  ZavodTextTable *loaded[ZAVOD_N_NOUNS] = { NULL };
+  ZavodTextTable *loaded[ZAVOD_N_NOUN_TABLES] = { NULL };
   ZavodNouns nouns;
   gboolean success;
 
-  for (guint noun = 0; noun < ZAVOD_N_NOUNS; noun++)
+  for (guint noun = 0; noun < ZAVOD_N_NOUN_TABLES; noun++)
     nouns.rows[noun] = g_hash_table_new (g_str_hash, g_str_equal);
 
   success = load_nouns (folder, loaded, &nouns, error)
@@ -259,7 +259,7 @@ read_tables (const char  *folder,
             && read_names (folder, &nouns, edit, error)
             && zavod_claims_text_read (folder, &nouns, edit, error);
 
-  for (guint noun = 0; noun < ZAVOD_N_NOUNS; noun++)
+  for (guint noun = 0; noun < ZAVOD_N_NOUN_TABLES; noun++)
     {
       g_hash_table_unref (nouns.rows[noun]);
       g_clear_pointer (&loaded[noun], zavod_text_table_free);

@@ -10,15 +10,6 @@
 
 #define MAX_QUOTE 300
 
-const char *const zavod_noun_names[ZAVOD_N_NOUNS] = {
-  [ZAVOD_NOUN_PLACE] = "place",
-  [ZAVOD_NOUN_SITE] = "site",
-  [ZAVOD_NOUN_ACTOR] = "actor",
-  [ZAVOD_NOUN_PRODUCT] = "product",
-  [ZAVOD_NOUN_PROGRAMME] = "programme",
-  [ZAVOD_NOUN_SOURCE] = "source",
-};
-
 typedef struct
 {
   ZavodTextRow *row;
@@ -215,9 +206,9 @@ zavod_text_cells_find (ZavodTextRow  *row,
                        GError       **error)
 {
   if (!g_hash_table_contains (nouns->rows[noun], key))
-    return zavod_text_row_fail (row, error, "there is no %s “%s”", zavod_noun_names[noun], key);
+    return zavod_text_row_fail (row, error, "there is no %s “%s”", zavod_noun_get_table (noun), key);
 
-  *id = zavod_id_from_key (zavod_noun_names[noun], key);
+  *id = zavod_id_from_key (zavod_noun_get_table (noun), key);
   return TRUE;
 }
 

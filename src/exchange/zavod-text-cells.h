@@ -5,28 +5,19 @@
 #pragma once
 
 #include "zavod-edit.h"
+#include "zavod-noun.h"
 #include "zavod-text-table.h"
 #include "zavod-vocabulary.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  ZAVOD_NOUN_PLACE,
-  ZAVOD_NOUN_SITE,
-  ZAVOD_NOUN_ACTOR,
-  ZAVOD_NOUN_PRODUCT,
-  ZAVOD_NOUN_PROGRAMME,
-  ZAVOD_NOUN_SOURCE,
-  ZAVOD_N_NOUNS
-} ZavodNoun;
-
-extern const char *const zavod_noun_names[ZAVOD_N_NOUNS];  /* of the tables: "place" … */
+/* Quotes have no table of their own. */
+#define ZAVOD_N_NOUN_TABLES ZAVOD_NOUN_QUOTE
 
 /* Which keys there are, and the row that each comes from. */
 typedef struct
 {
-  GHashTable *rows[ZAVOD_N_NOUNS];  /* key → ZavodTextRow */
+  GHashTable *rows[ZAVOD_N_NOUN_TABLES];  /* key → ZavodTextRow */
 } ZavodNouns;
 
 typedef enum

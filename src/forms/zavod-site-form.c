@@ -3,7 +3,7 @@
 #include "zavod-site-form.h"
 
 #include "zavod-coordinates.h"
-#include "zavod-remove-button.h"
+#include "zavod-names-group.h"
 #include "zavod-site-deletion.h"
 #include "zavod-site-input.h"
 #include "zavod-suggestions.h"
@@ -22,8 +22,7 @@ struct _ZavodSiteForm
 
   GtkWidget *name_row;
   AdwComboRow *country_row;
-  AdwPreferencesGroup *names_group;
-  GtkWidget *add_name_button;
+  ZavodNamesGroup *names_group;
   GtkWidget *place_row;
   GtkWidget *point_row;
   AdwPreferencesRow *choose_row;
@@ -119,67 +118,6 @@ on_radius_picked (ZavodSiteForm *self,
 }
 
 static void
-on_add_name (ZavodSiteForm *self)
-{
-  ZavodInput *input = zavod_form_get_input (ZAVOD_FORM (self));
-  g_autofree char *field = NULL;
-
-  if (input == NULL)
-    return;
-
-  field = zavod_input_item_field ("names", zavod_site_input_add_name (get_input (self)), "text");
-  zavod_fields_focus (zavod_form_get_fields (ZAVOD_FORM (self)), field);
-}
-
-static void
-on_remove_name (GtkWidget     *button,
-                ZavodSiteForm *self)
-{
-  gint64 item = zavod_remove_button_get_item (button);
-
-  gtk_widget_grab_focus (self->add_name_button);
-  zavod_input_remove_item (zavod_form_get_input (ZAVOD_FORM (self)), "names", item);
-}
-
-static GtkWidget *
-create_language_entry (void)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 7);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 7);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("kk, ru"));
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (entry, _("Language: kk, ru, uz-Cyrl"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Language of this name"), -1);
-
-  return entry;
-}
-
-static GtkWidget *
-make_name_row (gint64   item,
-               gpointer user_data)
-{
-  ZavodSiteForm *self = user_data;
-  ZavodFields *fields = zavod_form_get_fields (ZAVOD_FORM (self));
-  GtkWidget *row = adw_entry_row_new ();
-  GtkWidget *language = create_language_entry ();
-  GtkWidget *button = zavod_remove_button_new (_("Remove This Name"), item);
-  g_autofree char *text_field = zavod_input_item_field ("names", item, "text");
-  g_autofree char *language_field = zavod_input_item_field ("names", item, "language");
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Other name"));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), language);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_name), self, G_CONNECT_DEFAULT);
-  zavod_fields_bind_text (fields, text_field, GTK_EDITABLE (row), row);
-  zavod_fields_bind_text (fields, language_field, GTK_EDITABLE (language), row);
-
-  return row;
-}
-
-static void
 zavod_site_form_bind (ZavodForm   *form,
                       ZavodFields *fields)
 {
@@ -187,7 +125,7 @@ zavod_site_form_bind (ZavodForm   *form,
 
   zavod_fields_bind_text (fields, "name", GTK_EDITABLE (self->name_row), self->name_row);
   zavod_fields_bind_words (fields, "country", self->country_row, ZAVOD_VOCABULARY_COUNTRY, _("Not stated"));
-  zavod_fields_bind_list (fields, "names", self->names_group, self->add_name_button, make_name_row, self);
+  zavod_names_group_bind (self->names_group, fields);
   zavod_fields_bind_text (fields, "place", GTK_EDITABLE (self->place_row), self->place_row);
   zavod_fields_bind_text (fields, "point", GTK_EDITABLE (self->point_row), self->point_row);
   zavod_fields_bind_words (fields, "accuracy", self->accuracy_row, ZAVOD_VOCABULARY_ACCURACY, _("Not stated"));
@@ -370,11 +308,11 @@ zavod_site_form_class_init (ZavodSiteFormClass *klass)
   form_class->saved = zavod_site_form_saved;
   form_class->done = zavod_site_form_done;
 
+  g_type_ensure (ZAVOD_TYPE_NAMES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-site-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, country_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, names_group);
-  gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, add_name_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, place_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, point_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, choose_row);
@@ -383,7 +321,6 @@ zavod_site_form_class_init (ZavodSiteFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, place_note_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, note_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodSiteForm, delete_group);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_name);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
 }

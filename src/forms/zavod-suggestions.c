@@ -102,6 +102,29 @@ on_changed (ZavodSuggestions *self)
   add_rows (self, folded, FALSE);
 }
 
+/* Down goes to what is suggested. Left to the list, it would go on from the row that had the keyboard as a whole last. */
+static gboolean
+on_key (ZavodSuggestions *self,
+        guint             keyval,
+        guint             keycode,
+        GdkModifierType   state)
+{
+  if (keyval != GDK_KEY_Down || self->rows->len == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (self->rows->pdata[0]);
+}
+
+static void
+watch_keys (ZavodSuggestions *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->row), keys);
+}
+
 static void
 zavod_suggestions_finalize (GObject *object)
 {
@@ -146,6 +169,7 @@ zavod_suggestions_new (AdwEntryRow *row,
   for (guint i = 0; i < references->len; i++)
     self->folded[i] = zavod_name_fold (((ZavodReference *) references->pdata[i])->name);
   g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  watch_keys (self);
 
   return self;
 }

@@ -5,6 +5,7 @@
 #include "zavod-coordinates.h"
 #include "zavod-error.h"
 #include "zavod-id.h"
+#include "zavod-names-input.h"
 
 #include <glib/gi18n.h>
 
@@ -21,11 +22,9 @@ struct _ZavodSiteInput
 
 G_DEFINE_FINAL_TYPE (ZavodSiteInput, zavod_site_input, ZAVOD_TYPE_INPUT)
 
-static const char *const name_fields[] = { "text", "language", NULL };
-
 static const ZavodInputField fields[] = {
   { "name" },
-  { "names", name_fields },
+  { ZAVOD_NAMES_LIST, zavod_names_input_fields },
   { "country" },
   { "place" },
   { "point" },
@@ -91,11 +90,12 @@ zavod_radius_format (double metres)
 }
 
 static ZavodProblem *
-check_name (const char *text,
-            const char *missing,
-            const char *example)
+check_name (const char *text)
 {
-  return *text == '\0' ? zavod_problem_new (missing, example) : zavod_check_length (text, ZAVOD_NAME_MAX);
+  if (*text == '\0')
+    return zavod_problem_new (_("A site needs a name"), _("Write the plant’s name, or “Unnamed plant, Astana”"));
+
+  return zavod_check_length (text, ZAVOD_NAME_MAX);
 }
 
 static ZavodProblem *
@@ -130,12 +130,10 @@ zavod_site_input_check (ZavodInput *input,
                         const char *field,
                         const char *text)
 {
+  if (item != 0)
+    return zavod_names_input_check (field, text);
   if (g_str_equal (field, "name"))
-    return check_name (text, _("A site needs a name"), _("Write the plant’s name, or “Unnamed plant, Astana”"));
-  if (g_str_equal (field, "text"))
-    return check_name (text, _("This name is empty"), _("Write another spelling, such as Қостанай, or remove the row"));
-  if (g_str_equal (field, "language"))
-    return zavod_check_language (text);
+    return check_name (text);
   if (g_str_equal (field, "place"))
     return zavod_check_length (text, ZAVOD_NAME_MAX);
   if (g_str_equal (field, "point"))
@@ -241,38 +239,13 @@ write_site (ZavodSiteInput *self,
 }
 
 static void
-write_name (ZavodSiteInput *self,
-            ZavodEdit      *edit,
-            gint64          id)
-{
-  ZavodInput *input = ZAVOD_INPUT (self);
-  g_autofree char *text = zavod_input_item_field ("names", id, "text");
-  g_autofree char *language = zavod_input_item_field ("names", id, "language");
-  ZavodInputRow row = { input, edit, "name", id, .inserts = !zavod_input_is_original_item (input, "names", id) };
-
-  if (row.inserts)
-    {
-      zavod_input_row_begin (&row);
-      zavod_edit_set_integer (edit, "site_id", self->id);
-      zavod_edit_set_text (edit, "kind", "spelling");
-    }
-  zavod_input_row_write_text (&row, text, "text");
-  zavod_input_row_write_text (&row, language, "language");
-}
-
-static void
 zavod_site_input_write (ZavodInput *input,
                         ZavodEdit  *edit)
 {
   ZavodSiteInput *self = ZAVOD_SITE_INPUT (input);
-  g_autoptr (GArray) names = zavod_input_list_items (input, "names");
-  g_autoptr (GArray) removed = zavod_input_list_removed_items (input, "names");
 
   write_site (self, edit);
-  for (guint i = 0; i < removed->len; i++)
-    zavod_edit_delete (edit, "name", g_array_index (removed, gint64, i));
-  for (guint i = 0; i < names->len; i++)
-    write_name (self, edit, g_array_index (names, gint64, i));
+  zavod_names_input_write (input, edit, "site_id", self->id);
 }
 
 static void
@@ -316,22 +289,6 @@ zavod_site_input_new (void)
   return self;
 }
 
-static void
-load_names (ZavodInput *input,
-            GPtrArray  *names)
-{
-  for (guint i = 0; i < names->len; i++)
-    {
-      const ZavodName *name = names->pdata[i];
-      g_autofree char *text = zavod_input_item_field ("names", name->id, "text");
-      g_autofree char *language = zavod_input_item_field ("names", name->id, "language");
-
-      zavod_input_add_original_item (input, "names", name->id);
-      zavod_input_set_original (input, text, name->text);
-      zavod_input_set_original (input, language, name->language);
-    }
-}
-
 /**
  * zavod_site_input_new_from_site:
  *
@@ -354,7 +311,7 @@ zavod_site_input_new_from_site (const ZavodSite *site)
   radius = site->radius > 0 ? zavod_radius_format (site->radius) : NULL;
 
   zavod_input_set_original (input, "name", site->name);
-  load_names (input, site->names);
+  zavod_names_input_load (input, site->names);
   zavod_input_set_original (input, "country", site->country);
   zavod_input_set_original (input, "place", site->place.name);
   zavod_input_set_original (input, "point", point);
@@ -372,23 +329,6 @@ zavod_site_input_get_id (ZavodSiteInput *self)
   g_return_val_if_fail (ZAVOD_IS_SITE_INPUT (self), 0);
 
   return self->id;
-}
-
-/**
- * zavod_site_input_add_name:
- *
- * Returns: the id of a new, empty name
- */
-gint64
-zavod_site_input_add_name (ZavodSiteInput *self)
-{
-  gint64 item = zavod_id_new ();
-
-  g_return_val_if_fail (ZAVOD_IS_SITE_INPUT (self), 0);
-
-  zavod_input_add_item (ZAVOD_INPUT (self), "names", item);
-
-  return item;
 }
 
 /**

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (ZavodSiteInput, zavod_site_input, ZAVOD, SITE_INPUT, Zavod
 ZavodSiteInput *zavod_site_input_new           (void);
 ZavodSiteInput *zavod_site_input_new_from_site (const ZavodSite  *site);
 gint64          zavod_site_input_get_id        (ZavodSiteInput   *self);
-gint64          zavod_site_input_add_name      (ZavodSiteInput   *self);
 void            zavod_site_input_set_places    (ZavodSiteInput   *self,
                                                 GPtrArray        *places);  /* ZavodReference: every place */
 gboolean        zavod_site_input_get_point     (ZavodSiteInput   *self,

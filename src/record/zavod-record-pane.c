@@ -18,6 +18,7 @@ struct _ZavodRecordPane
   AdwNavigationView *navigation;
   AdwNavigationPage *record_page;
   GtkWidget *buttons;
+  GtkWidget *more_button;
   GtkStack *stack;
   GtkWidget *empty;
   GtkWidget *add_button;
@@ -146,7 +147,8 @@ update_record (ZavodRecordPane *self)
 
   zavod_session_get_selected_sites (self->session, &n_selected);
   replace_record (self, record);
-  gtk_widget_set_visible (self->buttons, record != NULL && !zavod_session_is_read_only (self->session));
+  gtk_widget_set_visible (self->buttons, has_record (self) && !zavod_session_is_read_only (self->session));
+  gtk_widget_set_visible (self->more_button, record != NULL);
   update_banner (self, n_selected);
   update_hidden (self);
 }
@@ -270,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, navigation);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_page);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, more_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
@@ -366,6 +369,19 @@ zavod_record_pane_pop_form (ZavodRecordPane   *self,
 
   if (adw_navigation_view_get_visible_page (self->navigation) == form)
     adw_navigation_view_pop (self->navigation);
+}
+
+/**
+ * zavod_record_pane_get_title:
+ *
+ * Returns: what the page that is shown is called: that of a form, or of the record
+ */
+const char *
+zavod_record_pane_get_title (ZavodRecordPane *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_RECORD_PANE (self), NULL);
+
+  return adw_navigation_page_get_title (adw_navigation_view_get_visible_page (self->navigation));
 }
 
 gboolean

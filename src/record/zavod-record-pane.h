@@ -17,12 +17,13 @@ G_DECLARE_FINAL_TYPE (ZavodRecordPane, zavod_record_pane, ZAVOD, RECORD_PANE, Gt
 /* Properties: "form-shown" (boolean, read-only: a form lies on the record), "in-sheet" (boolean: the pane is a sheet
  * over the window, which has title buttons of its own). Action: "record.know-all". */
 
-void     zavod_record_pane_set_session (ZavodRecordPane   *self,
-                                        ZavodSession      *session);
-void     zavod_record_pane_push_form   (ZavodRecordPane   *self,
-                                        AdwNavigationPage *form);
-void     zavod_record_pane_pop_form    (ZavodRecordPane   *self,
-                                        AdwNavigationPage *form);
-gboolean zavod_record_pane_shows_form  (ZavodRecordPane   *self);
+void        zavod_record_pane_set_session (ZavodRecordPane   *self,
+                                           ZavodSession      *session);
+void        zavod_record_pane_push_form   (ZavodRecordPane   *self,
+                                           AdwNavigationPage *form);
+void        zavod_record_pane_pop_form    (ZavodRecordPane   *self,
+                                           AdwNavigationPage *form);
+const char *zavod_record_pane_get_title   (ZavodRecordPane   *self);
+gboolean    zavod_record_pane_shows_form  (ZavodRecordPane   *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const struct
   BY_NAME ("product"),
   BY_NAME ("programme"),
 #undef BY_NAME
+  { "brand", "SELECT id, name FROM product WHERE kind = 'brand' ORDER BY name COLLATE NOCASE, id" },
   { "source", "SELECT id, title FROM source ORDER BY title COLLATE NOCASE, id" },
 };
 
@@ -54,7 +55,7 @@ read_references (ZavodConnection  *connection,
 
 /**
  * zavod_store_references_async:
- * @table: site, place, actor, product, programme or source
+ * @table: site, place, actor, product, programme or source; or brand, for the products that are brands
  *
  * Reads all nouns of a kind, for a picker.
  */

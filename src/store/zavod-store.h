@@ -482,6 +482,15 @@ void          zavod_store_noun_async       (ZavodStore           *self,
 ZavodNounRecord *zavod_store_noun_finish   (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
+void          zavod_store_noun_uses_async  (ZavodStore           *self,
+                                            ZavodNoun             noun,
+                                            gint64                id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+ZavodNounUses *zavod_store_noun_uses_finish (ZavodStore          *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void          zavod_store_totals_async     (ZavodStore           *self,
                                             GArray               *questions,
                                             GCancellable         *cancellable,

@@ -3,6 +3,7 @@
 #include "edit-fixture.h"
 
 #include "zavod-error.h"
+#include "zavod-names-input.h"
 #include "zavod-site-input.h"
 
 #define ATLAS "/nowhere/atlas.gpkg"
@@ -175,7 +176,7 @@ test_new_site (void)
   g_autoptr (ZavodSiteInput) site = zavod_site_input_new ();
   g_autoptr (GPtrArray) places = create_places ();
   ZavodInput *input = ZAVOD_INPUT (site);
-  g_autofree char *text = zavod_input_item_field ("names", zavod_site_input_add_name (site), "text");
+  g_autofree char *text = zavod_input_item_field ("names", zavod_names_input_add (input), "text");
   g_autoptr (ZavodEdit) edit = NULL;
 
   zavod_site_input_set_places (site, places);
@@ -259,7 +260,7 @@ test_draft (void)
     zavod_input_type (input, "country", "");
     zavod_input_type (input, "note", "first\nsecond");
     zavod_input_type (input, "note", "");
-    added = zavod_input_item_field ("names", zavod_site_input_add_name (ZAVOD_SITE_INPUT (input)), "text");
+    added = zavod_input_item_field ("names", zavod_names_input_add (input), "text");
     zavod_input_type (input, added, " Қостанай");
     zavod_input_remove_item (input, "names", 21);
     zavod_draft_flush (draft);
