@@ -19,6 +19,17 @@ zavod_load_set_text (ZavodTuple     *tuple,
   tuple->cells[cell] = zavod_statement_dup_text (statement, column);
 }
 
+/* @id: 0: what the cell says is no name of anything */
+void
+zavod_load_add_link (ZavodTuple *tuple,
+                     guint       cell,
+                     ZavodNoun   noun,
+                     gint64      id)
+{
+  if (id != 0 && tuple->n_links < ZAVOD_MAX_LINKS)
+    tuple->links[tuple->n_links++] = (ZavodTupleLink) { cell, noun, id };
+}
+
 void
 zavod_load_set_number (ZavodTuple *tuple,
                        guint       cell,

@@ -10,6 +10,8 @@ enum
 {
   PARTNER_SITE,
   PARTNER_ACTOR,
+  PARTNER_OF_ACTOR,
+  PARTNER_OF_PROGRAMME,
   PARTNER_NAME,
   PARTNER_ROLE,
   PARTNER_SHARE,
@@ -19,6 +21,18 @@ enum
   PARTNER_SOURCE = PARTNER_SUBJECT + ZAVOD_N_SUBJECT_COLUMNS,
 };
 
+/* Of what it is a partner: of a site, else of another company or a programme. The partner itself is the row. */
+static void
+add_partner_links (ZavodTuple     *tuple,
+                   ZavodStatement *statement)
+{
+  zavod_load_add_link (tuple, ZAVOD_PARTNERS_SUBJECT, ZAVOD_NOUN_SITE, tuple->site_id);
+  zavod_load_add_link (tuple, ZAVOD_PARTNERS_SUBJECT, ZAVOD_NOUN_ACTOR,
+                       zavod_statement_get_int64 (statement, PARTNER_OF_ACTOR));
+  zavod_load_add_link (tuple, ZAVOD_PARTNERS_SUBJECT, ZAVOD_NOUN_PROGRAMME,
+                       zavod_statement_get_int64 (statement, PARTNER_OF_PROGRAMME));
+}
+
 static gboolean
 fill_partner (const ZavodLoader  *loader,
               ZavodStatement     *statement,
@@ -27,6 +41,7 @@ fill_partner (const ZavodLoader  *loader,
 {
   tuple->site_id = zavod_statement_get_int64 (statement, PARTNER_SITE);
   tuple->actor_id = zavod_statement_get_int64 (statement, PARTNER_ACTOR);
+  add_partner_links (tuple, statement);
   zavod_load_set_text (tuple, ZAVOD_PARTNERS_PARTNER, statement, PARTNER_NAME);
   zavod_load_set_text (tuple, ZAVOD_PARTNERS_ROLE, statement, PARTNER_ROLE);
   zavod_load_set_number (tuple, ZAVOD_PARTNERS_SHARE, zavod_load_get_number (statement, PARTNER_SHARE));
@@ -39,7 +54,7 @@ fill_partner (const ZavodLoader  *loader,
 }
 
 const ZavodFiller zavod_partner_filler = {
-  "SELECT " ZAVOD_SITE_COLUMN ", c.object_actor_id, a.name, c.role, c.share, c.value_text, c.since, "
+  "SELECT " ZAVOD_SITE_COLUMN ", c.object_actor_id, c.actor_id, c.programme_id, a.name, c.role, c.share, c.value_text, c.since, "
   ZAVOD_SUBJECT_COLUMNS ", " ZAVOD_SOURCE_COLUMNS
   " FROM claim c JOIN actor a ON a.id = c.object_actor_id" ZAVOD_SQL_SUBJECT_JOINS
   " WHERE c.id = ?1 AND c.property = 'role'",
@@ -58,6 +73,7 @@ enum
   FIGURE_STAGE,
   FIGURE_METHOD,
   FIGURE_PROPERTY,
+  FIGURE_PRODUCT_ID,
   FIGURE_SUBJECT,
   FIGURE_SOURCE = FIGURE_SUBJECT + ZAVOD_N_SUBJECT_COLUMNS,
 };
@@ -113,6 +129,8 @@ fill_figure (const ZavodLoader  *loader,
   zavod_load_set_text (tuple, ZAVOD_FIGURES_MODALITY, statement, ZAVOD_QUANTITY_MODALITY);
   zavod_load_set_text (tuple, ZAVOD_FIGURES_PERIOD, statement, ZAVOD_QUANTITY_PERIOD);
   tuple->cells[ZAVOD_FIGURES_SCOPE] = dup_scope (statement);
+  zavod_load_add_link (tuple, ZAVOD_FIGURES_SCOPE, ZAVOD_NOUN_PRODUCT,
+                       zavod_statement_get_int64 (statement, FIGURE_PRODUCT_ID));
   zavod_load_set_text (tuple, ZAVOD_FIGURES_WHEN, statement, FIGURE_WHEN);
   tuple->cells[ZAVOD_FIGURES_SOURCE] = zavod_load_dup_source (statement, FIGURE_SOURCE);
   tuple->cells[ZAVOD_FIGURES_UNIT] = g_strdup (get_unit (statement));
@@ -124,7 +142,7 @@ fill_figure (const ZavodLoader  *loader,
 
 #define FIGURE(condition) \
   "SELECT " ZAVOD_QUANTITY_COLUMNS ", " ZAVOD_SITE_COLUMN ", c.actor_id, " ZAVOD_SQL_AMOUNT ", " ZAVOD_SQL_WHEN \
-  ", c.topic, n.name, c.vehicle_class, c.stage, c.method, c.property, " ZAVOD_SUBJECT_COLUMNS ", " ZAVOD_SOURCE_COLUMNS \
+  ", c.topic, n.name, c.vehicle_class, c.stage, c.method, c.property, n.id, " ZAVOD_SUBJECT_COLUMNS ", " ZAVOD_SOURCE_COLUMNS \
   " FROM claim c LEFT JOIN product n ON n.id = c.scope_product_id" ZAVOD_SQL_SUBJECT_JOINS \
   " WHERE c.id = ?1 AND c.property " condition
 
@@ -144,6 +162,9 @@ enum
   TIMELINE_WHEN,
   TIMELINE_UNTIL,
   TIMELINE_MODALITY,
+  TIMELINE_PRODUCT_ID,
+  TIMELINE_OBJECT_ID,
+  TIMELINE_PROGRAMME_ID,
   TIMELINE_SUBJECT,
   TIMELINE_SOURCE = TIMELINE_SUBJECT + ZAVOD_N_SUBJECT_COLUMNS,
 };
@@ -167,6 +188,19 @@ dup_what (ZavodStatement *statement)
   return strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
 }
 
+/* Of several that an event names the first. */
+static void
+add_what_links (ZavodTuple     *tuple,
+                ZavodStatement *statement)
+{
+  zavod_load_add_link (tuple, ZAVOD_TIMELINE_WHAT, ZAVOD_NOUN_PRODUCT,
+                       zavod_statement_get_int64 (statement, TIMELINE_PRODUCT_ID));
+  zavod_load_add_link (tuple, ZAVOD_TIMELINE_WHAT, ZAVOD_NOUN_ACTOR,
+                       zavod_statement_get_int64 (statement, TIMELINE_OBJECT_ID));
+  zavod_load_add_link (tuple, ZAVOD_TIMELINE_WHAT, ZAVOD_NOUN_PROGRAMME,
+                       zavod_statement_get_int64 (statement, TIMELINE_PROGRAMME_ID));
+}
+
 static gboolean
 fill_timeline (const ZavodLoader  *loader,
                ZavodStatement     *statement,
@@ -178,6 +212,7 @@ fill_timeline (const ZavodLoader  *loader,
   tuple->cells[ZAVOD_TIMELINE_SUBJECT] = zavod_load_dup_subject (statement, TIMELINE_SUBJECT);
   zavod_load_set_text (tuple, ZAVOD_TIMELINE_EVENT, statement, TIMELINE_PROPERTY);
   tuple->cells[ZAVOD_TIMELINE_WHAT] = dup_what (statement);
+  add_what_links (tuple, statement);
   zavod_load_set_text (tuple, ZAVOD_TIMELINE_WHEN, statement, TIMELINE_WHEN);
   zavod_load_set_text (tuple, ZAVOD_TIMELINE_UNTIL, statement, TIMELINE_UNTIL);
   zavod_load_set_text (tuple, ZAVOD_TIMELINE_MODALITY, statement, TIMELINE_MODALITY);
@@ -188,7 +223,7 @@ fill_timeline (const ZavodLoader  *loader,
 
 const ZavodFiller zavod_timeline_filler = {
   "SELECT " ZAVOD_SITE_COLUMN ", c.actor_id, c.property, c.value_text, c.topic, n.name, a.name, g.name, " ZAVOD_SQL_WHEN
-  ", c.until, c.modality, " ZAVOD_SUBJECT_COLUMNS ", " ZAVOD_SOURCE_COLUMNS
+  ", c.until, c.modality, n.id, a.id, g.id, " ZAVOD_SUBJECT_COLUMNS ", " ZAVOD_SOURCE_COLUMNS
   " FROM claim c LEFT JOIN product n ON n.id = c.object_product_id LEFT JOIN actor a ON a.id = c.object_actor_id"
   " LEFT JOIN programme g ON g.id = c.object_programme_id" ZAVOD_SQL_SUBJECT_JOINS
   " WHERE c.id = ?1 AND c.property IN " ZAVOD_SQL_EVENTS,

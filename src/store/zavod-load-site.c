@@ -96,12 +96,13 @@ fill_site (const ZavodLoader  *loader,
   zavod_load_set_text (tuple, ZAVOD_SITES_PLACE, statement, 1);
   zavod_load_set_text (tuple, ZAVOD_SITES_COUNTRY, statement, 2);
   zavod_load_set_number (tuple, ZAVOD_SITES_SOURCES, zavod_load_get_number (statement, 3));
+  zavod_load_add_link (tuple, ZAVOD_SITES_PLACE, ZAVOD_NOUN_PLACE, zavod_statement_get_int64 (statement, 4));
 
   return load_status (loader, tuple, error) && load_class (loader, tuple, error) && load_capacity (loader, tuple, error);
 }
 
 const ZavodFiller zavod_site_filler = {
-  "SELECT s.name, p.name, s.country, " ZAVOD_SQL_SOURCES
+  "SELECT s.name, p.name, s.country, " ZAVOD_SQL_SOURCES ", p.id"
   " FROM site s LEFT JOIN place p ON p.id = s.place_id WHERE s.id = ?1",
   fill_site,
 };
@@ -114,6 +115,7 @@ enum
   GAP_ACCURACY,
   GAP_SOURCES,
   GAP_SOURCE,
+  GAP_PLACE_ID,
 };
 
 /* What there is in place of what is missing. */
@@ -145,6 +147,7 @@ fill_gap (const ZavodLoader  *loader,
   tuple->site_id = zavod_gap_parse_row_id (tuple->id, &gap);
   zavod_load_set_text (tuple, ZAVOD_GAPS_SITE, statement, GAP_NAME);
   zavod_load_set_text (tuple, ZAVOD_GAPS_PLACE, statement, GAP_PLACE);
+  zavod_load_add_link (tuple, ZAVOD_GAPS_PLACE, ZAVOD_NOUN_PLACE, zavod_statement_get_int64 (statement, GAP_PLACE_ID));
   zavod_load_set_text (tuple, ZAVOD_GAPS_COUNTRY, statement, GAP_COUNTRY);
   zavod_load_set_number (tuple, ZAVOD_GAPS_SOURCES, zavod_load_get_number (statement, GAP_SOURCES));
   tuple->cells[ZAVOD_GAPS_GAP] = g_strdup (zavod_gap_get_code (gap));
@@ -156,7 +159,7 @@ fill_gap (const ZavodLoader  *loader,
 const ZavodFiller zavod_gap_filler = {
   "SELECT s.name, p.name, s.country, s.accuracy, " ZAVOD_SQL_SOURCES
   ", (SELECT coalesce (q.publisher, q.title) FROM citation t JOIN source q ON q.id = t.source_id WHERE t.claim_id IN "
-  ZAVOD_SQL_CLAIMS_OF_SITE ("s.id") " ORDER BY t.id LIMIT 1)"
+  ZAVOD_SQL_CLAIMS_OF_SITE ("s.id") " ORDER BY t.id LIMIT 1), p.id"
   " FROM site s LEFT JOIN place p ON p.id = s.place_id WHERE s.id = ?1",
   fill_gap,
 };

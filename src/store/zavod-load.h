@@ -70,6 +70,10 @@ void      zavod_load_set_text    (ZavodTuple         *tuple,
 void      zavod_load_set_number  (ZavodTuple         *tuple,
                                   guint               cell,
                                   double              number);
+void      zavod_load_add_link    (ZavodTuple         *tuple,
+                                  guint               cell,
+                                  ZavodNoun           noun,
+                                  gint64              id);
 double    zavod_load_get_number  (ZavodStatement     *statement,
                                   int                 column);
 char     *zavod_load_dup_written (ZavodStatement     *statement);

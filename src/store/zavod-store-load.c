@@ -56,6 +56,22 @@ zavod_tuple_free (ZavodTuple *self)
   g_free (self);
 }
 
+/**
+ * zavod_tuple_get_link:
+ *
+ * Returns: (nullable): what the cell of @column names; %NULL when it names nothing that has a record of its own
+ */
+const ZavodTupleLink *
+zavod_tuple_get_link (const ZavodTuple *self,
+                      guint             column)
+{
+  for (guint i = 0; i < self->n_links; i++)
+    if (self->links[i].column == column)
+      return &self->links[i];
+
+  return NULL;
+}
+
 static gint64
 get_record (ZavodTable table,
             gint64     row_id)

@@ -11,6 +11,7 @@
 #include "zavod-claim-choice.h"
 #include "zavod-edit.h"
 #include "zavod-facet.h"
+#include "zavod-noun.h"
 #include "zavod-noun-record.h"
 
 G_BEGIN_DECLS
@@ -140,6 +141,16 @@ typedef enum
 
 #define ZAVOD_MAX_COLUMNS 10
 
+/* A cell of a row that names something which has a record of its own. */
+typedef struct
+{
+  guint column;
+  ZavodNoun noun;
+  gint64 id;
+} ZavodTupleLink;
+
+#define ZAVOD_MAX_LINKS 2
+
 /* One row of a table. cells[column] is the text, NULL where nothing is stated; numbers[column] the number of a numeric
  * column. site_id is the row's (first) site, actor_id its partner, source_id its source: 0 where there is none. sites are
  * all the sites of a shared figure, site_id among them; NULL where there is but one. */
@@ -157,9 +168,13 @@ typedef struct
   gboolean continues : 1;  /* the row before is about the same */
   char *cells[ZAVOD_MAX_COLUMNS];
   double numbers[ZAVOD_MAX_COLUMNS];
+  ZavodTupleLink links[ZAVOD_MAX_LINKS];
+  guint n_links;
 } ZavodTuple;
 
-void zavod_tuple_free (ZavodTuple *self);
+void                  zavod_tuple_free     (ZavodTuple       *self);
+const ZavodTupleLink *zavod_tuple_get_link (const ZavodTuple *self,
+                                            guint             column);
 
 #define ZAVOD_MAX_SORT_KEYS 4
 

@@ -23,7 +23,7 @@ struct _ZavodTableCell
   gboolean is_hovered;     /* by the pointer, where a click opens something */
   gboolean is_repeated;    /* the row before says the same: said to assistive technology alone */
   char *text;
-  PangoLayout *layout;     /* of the text; NULL until it is drawn */
+  PangoLayout *layout;     /* of the text; NULL until it is wanted */
 };
 
 G_DEFINE_FINAL_TYPE (ZavodTableCell, zavod_table_cell, GTK_TYPE_WIDGET)
@@ -257,6 +257,8 @@ place_text (ZavodTableCell   *self,
   const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self) - get_rivals_width (self), 0);
   int height;
 
+  if (self->layout == NULL)
+    self->layout = create_layout (self);
   pango_layout_set_width (self->layout, room * PANGO_SCALE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   /* left means where a line begins: Pango swaps the sides itself where writing goes from right to left */
@@ -300,8 +302,6 @@ zavod_table_cell_snapshot (GtkWidget   *widget,
   if (self->text == NULL || *self->text == '\0' || self->is_repeated)
     return;
 
-  if (self->layout == NULL)
-    self->layout = create_layout (self);
   place_text (self, &origin);
   gtk_widget_get_color (widget, &color);
   if (self->cites)
@@ -435,6 +435,43 @@ zavod_table_cell_cites (ZavodTableCell *self)
   g_return_val_if_fail (ZAVOD_IS_TABLE_CELL (self), FALSE);
 
   return self->cites;
+}
+
+/* Returns: whether the text of the cell, not what is beside it, is drawn at @x, in the cell's pixels */
+static gboolean
+is_text_at (ZavodTableCell *self,
+            double          x)
+{
+  PangoRectangle extents;
+  graphene_point_t origin;
+
+  if (self->text == NULL)
+    return FALSE;
+
+  place_text (self, &origin);
+  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  return x >= origin.x + extents.x && x < origin.x + extents.x + extents.width;
+}
+
+/**
+ * zavod_table_cell_find_link:
+ * @x: in pixels from the cell's left edge
+ *
+ * Returns: (nullable): what is named there, as far as it has a record of its own; valid while the cell shows this row
+ */
+const ZavodTupleLink *
+zavod_table_cell_find_link (ZavodTableCell *self,
+                            double          x)
+{
+  g_autoptr (ZavodRow) row = g_signal_group_dup_target (self->row);
+  const ZavodTuple *tuple = row != NULL ? zavod_row_get_tuple (row) : NULL;
+
+  g_return_val_if_fail (ZAVOD_IS_TABLE_CELL (self), NULL);
+
+  if (tuple == NULL || self->is_repeated || !is_text_at (self, x))
+    return NULL;
+
+  return zavod_tuple_get_link (tuple, self->column->column);
 }
 
 /* A text that opens something shows that under the pointer. */

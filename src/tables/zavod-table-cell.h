@@ -18,6 +18,8 @@ void       zavod_table_cell_set_row (ZavodTableCell    *self,
                                      ZavodRow          *row);
 ZavodRow  *zavod_table_cell_dup_row     (ZavodTableCell *self);
 gboolean   zavod_table_cell_cites       (ZavodTableCell *self);
+const ZavodTupleLink *zavod_table_cell_find_link (ZavodTableCell *self,
+                                                  double          x);
 void       zavod_table_cell_set_hovered (ZavodTableCell *self,
                                          gboolean        is_hovered);
 

@@ -8,6 +8,7 @@
 
 #include "zavod-citation-chip.h"
 #include "zavod-columns-dialog.h"
+#include "zavod-noun-link.h"
 #include "zavod-table-text.h"
 
 /* What was asked for before is not wanted any more. */
@@ -238,6 +239,46 @@ create_menu (ZavodTableView *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (statement));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+/* What the row names, for who has no pointer. */
+static void
+append_links (GMenu            *menu,
+              const ZavodTuple *tuple)
+{
+  for (guint i = 0; i < tuple->n_links; i++)
+    {
+      const ZavodTupleLink *link = &tuple->links[i];
+      g_autoptr (GMenuItem) item = NULL;
+      g_autoptr (GString) name = g_string_new (tuple->cells[link->column]);
+      g_autofree char *label = NULL;
+
+      g_string_replace (name, "_", "__", 0);
+      /* Translators: a menu item that leads to the record of a company, a product, a town … */
+      label = g_strdup_printf (_("Show “%s”"), name->str);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, ZAVOD_SHOW_NOUN, "(ux)", (guint32) link->noun, link->id);
+      g_menu_append_item (menu, item);
+    }
+}
+
+/* @row: (nullable)
+ *
+ * Returns: (transfer full): the menu of the table, after what leads on from the row */
+GMenuModel *
+zavod_table_view_create_row_menu (ZavodTableView *self,
+                                  ZavodRow       *row)
+{
+  const ZavodTuple *tuple = row != NULL ? zavod_row_get_tuple (row) : NULL;
+  g_autoptr (GMenu) links = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (tuple != NULL)
+    append_links (links, tuple);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
+  g_menu_append_section (menu, NULL, self->menu);
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }

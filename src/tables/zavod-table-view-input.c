@@ -5,6 +5,7 @@
 
 #include "zavod-table-view-private.h"
 
+#include "zavod-noun-link.h"
 #include "zavod-table-card.h"
 #include "zavod-table-cell.h"
 
@@ -40,17 +41,24 @@ dup_row_at (ZavodTableView *self,
   return row;
 }
 
+/* @cell_x: (out): the same place in the cell */
 static ZavodTableCell *
 pick_cell (ZavodTableView *self,
            double          x,
-           double          y)
+           double          y,
+           double         *cell_x)
 {
+  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
   while (widget != NULL && !ZAVOD_IS_TABLE_CELL (widget))
     widget = gtk_widget_get_parent (widget);
 
-  return widget != NULL ? ZAVOD_TABLE_CELL (widget) : NULL;
+  if (widget == NULL || !gtk_widget_compute_point (GTK_WIDGET (self), widget, &place, &place))
+    return NULL;
+
+  *cell_x = place.x;
+  return ZAVOD_TABLE_CELL (widget);
 }
 
 /* Returns: (nullable): the row, or what is in it, that has the keyboard */
@@ -110,9 +118,10 @@ static void
 open_menu (ZavodTableView *self,
            ZavodRow       *row)
 {
+  g_autoptr (GMenuModel) model = zavod_table_view_create_row_menu (self, row);
   const gint position = row != NULL ? zavod_row_list_find (self->rows, zavod_row_get_id (row)) : -1;
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  GtkWidget *menu = gtk_popover_menu_new_from_model (self->menu);
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
 
   if (position >= 0 && !gtk_selection_model_is_selected (selection, (guint) position))
     gtk_selection_model_select_item (selection, (guint) position, TRUE);
@@ -172,7 +181,7 @@ on_long_press (ZavodTableView *self,
   open_menu_at (self, gesture, x, y);
 }
 
-/* ---- who says so ---- */
+/* ---- texts that open something ---- */
 
 static void
 set_hovered (ZavodTableView *self,
@@ -188,20 +197,47 @@ set_hovered (ZavodTableView *self,
     zavod_table_cell_set_hovered (cell, TRUE);
 }
 
+static gboolean
+opens (ZavodTableCell *cell,
+       double          x)
+{
+  return zavod_table_cell_cites (cell) || zavod_table_cell_find_link (cell, x) != NULL;
+}
+
 static void
 on_motion (ZavodTableView *self,
            double          x,
            double          y)
 {
-  ZavodTableCell *cell = pick_cell (self, x, y);
+  double cell_x;
+  ZavodTableCell *cell = pick_cell (self, x, y, &cell_x);
 
-  set_hovered (self, cell != NULL && zavod_table_cell_cites (cell) ? cell : NULL);
+  set_hovered (self, cell != NULL && opens (cell, cell_x) ? cell : NULL);
 }
 
 static void
 on_leave (ZavodTableView *self)
 {
   set_hovered (self, NULL);
+}
+
+static void
+open_cell (ZavodTableView *self,
+           ZavodTableCell *cell,
+           double          x)
+{
+  const ZavodTupleLink *link = zavod_table_cell_find_link (cell, x);
+  g_autoptr (ZavodRow) row = zavod_table_cell_dup_row (cell);
+
+  if (zavod_table_cell_cites (cell))
+    {
+      point_at (self, GTK_WIDGET (cell));
+      zavod_table_view_show_citations (self, row);
+    }
+  else if (link != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), ZAVOD_SHOW_NOUN, "(ux)", (guint32) link->noun, link->id);
+    }
 }
 
 /* With Shift and Ctrl a click selects rows, wherever it is. */
@@ -213,16 +249,14 @@ on_click (ZavodTableView  *self,
           GtkGestureClick *gesture)
 {
   const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  ZavodTableCell *cell = pick_cell (self, x, y);
-  g_autoptr (ZavodRow) row = NULL;
+  double cell_x;
+  ZavodTableCell *cell = pick_cell (self, x, y, &cell_x);
 
-  if (cell == NULL || !zavod_table_cell_cites (cell) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+  if (cell == NULL || !opens (cell, cell_x) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  row = zavod_table_cell_dup_row (cell);
-  point_at (self, GTK_WIDGET (cell));
-  zavod_table_view_show_citations (self, row);
+  open_cell (self, cell, cell_x);
 }
 
 /* ---- jumping by typing ---- */

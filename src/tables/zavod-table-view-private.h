@@ -28,7 +28,7 @@ struct _ZavodTableView
   GMenuModel *menu;
   GtkWidget *popover;          /* the menu, or a citation; NULL: none was opened */
   GdkRectangle pointed_at;     /* where the next one belongs, in the view's pixels */
-  ZavodTableCell *hovered;     /* weak: which tells who says so, under the pointer; or NULL */
+  ZavodTableCell *hovered;     /* weak: under the pointer, where a click opens something; or NULL */
   GCancellable *cancellable;   /* of what is being read for an action */
   GString *typed;              /* what the keyboard looks for; empty: nothing */
   guint typed_source;
@@ -53,6 +53,8 @@ void          zavod_table_view_scroll_to         (ZavodTableView     *self,
                                                  GtkListScrollFlags  flags);
 
 void          zavod_table_view_add_actions       (ZavodTableView     *self);
+GMenuModel   *zavod_table_view_create_row_menu   (ZavodTableView     *self,
+                                                  ZavodRow           *row);
 GCancellable *zavod_table_view_renew_cancellable (ZavodTableView     *self);
 void          zavod_table_view_show_citations    (ZavodTableView     *self,
                                                  ZavodRow           *row);

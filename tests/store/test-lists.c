@@ -193,6 +193,37 @@ test_timeline (Fixture       *self,
   g_assert_cmpstr (opened->cells[ZAVOD_TIMELINE_WHEN], ==, "2025-10-21");
   g_assert_cmpstr (opened->cells[ZAVOD_TIMELINE_SOURCE], ==, "Kursiv");
   g_assert_cmpuint (shared->n_sites, ==, 2);
+  g_assert_null (zavod_tuple_get_link (opened, ZAVOD_TIMELINE_WHAT));
+}
+
+/* What a cell names, as far as that has a record of its own. */
+static void
+assert_link (Fixture    *self,
+             ZavodTable  table,
+             gint64      row,
+             guint       column,
+             ZavodNoun   noun,
+             gint64      id)
+{
+  g_autoptr (GPtrArray) tuples = query_load (self, table, &row, 1, NULL);
+  const ZavodTupleLink *link = zavod_tuple_get_link (g_ptr_array_index (tuples, 0), column);
+
+  g_assert_nonnull (link);
+  g_assert_cmpint (link->noun, ==, noun);
+  g_assert_cmpint (link->id, ==, id);
+}
+
+static void
+test_links (Fixture       *self,
+            gconstpointer  unused)
+{
+  const gint64 no_place = ASTANA;
+  g_autoptr (GPtrArray) tuples = query_load (self, ZAVOD_TABLE_SITES, &no_place, 1, NULL);
+
+  g_assert_null (zavod_tuple_get_link (g_ptr_array_index (tuples, 0), ZAVOD_SITES_PLACE));
+  assert_link (self, ZAVOD_TABLE_SITES, KIA, ZAVOD_SITES_PLACE, ZAVOD_NOUN_PLACE, 1);
+  assert_link (self, ZAVOD_TABLE_PARTNERS, 401, ZAVOD_PARTNERS_SUBJECT, ZAVOD_NOUN_SITE, KIA);
+  assert_link (self, ZAVOD_TABLE_PARTNERS, 403, ZAVOD_PARTNERS_SUBJECT, ZAVOD_NOUN_PROGRAMME, 1);
 }
 
 /* Two investments in unlike currencies, an area said twice in unlike units, and cars that are not all cars. */
@@ -553,6 +584,7 @@ main (int   argc,
   ADD ("/store/lists/narrow/actor", test_narrow_by_actor);
   ADD ("/store/lists/sort/several", test_sort_by_several);
   ADD ("/store/lists/timeline", test_timeline);
+  ADD ("/store/lists/links", test_links);
   ADD ("/store/lists/figures", test_figures);
   ADD ("/store/lists/conflicts", test_conflicts);
   ADD ("/store/lists/one-rule-of-conflicts", test_one_rule_of_conflicts);

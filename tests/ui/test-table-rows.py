@@ -131,6 +131,22 @@ def test_the_menu_is_of_the_row_under_the_pointer():
         app.find("row", re.compile("^" + SITE), ["selected"])
 
 
+def test_what_a_cell_names_is_a_link():
+    with window() as app:
+        app.press("alt+1")
+        place = cell(app, "Sites", SITE, 1)
+        x, y = app.point(place)
+        app.click((x - place.extents[2] // 2 + 12, y))  # on the first letter: beside the text is the row
+        app.find("group", "Dushanbe", ["showing"])
+
+
+def test_what_a_row_names_is_in_its_menu():
+    with window() as app:
+        app.press("alt+1", "Home", "shift+F10")
+        choose(app, "Show “Jizzakh”")
+        app.find("group", "Jizzakh", ["showing"])
+
+
 def click_header(app, title, item):
     app.click(app.find("column header", title, ["showing"]), button=3)
     choose(app, item)
