@@ -11,6 +11,7 @@
 #include "zavod-menu-names.h"
 #include "zavod-online-settings.h"
 #include "zavod-preferences.h"
+#include "zavod-search-provider.h"
 #include "zavod-starter.h"
 #include "zavod-window.h"
 
@@ -22,6 +23,7 @@ struct _ZavodApplication
 
   GSettings *settings;  /* NULL: started from a build folder without a compiled schema */
   ZavodOnlineTiles *tiles;
+  ZavodSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodApplication, zavod_application, ADW_TYPE_APPLICATION)
@@ -73,7 +75,7 @@ get_vacant_window (ZavodApplication *self)
 }
 
 /* Opens an atlas in a window; one that is open already is presented. */
-static void
+static ZavodWindow *
 open_path (ZavodApplication *self,
            const char       *path,
            ZavodOpenFlags    flags)
@@ -88,6 +90,8 @@ open_path (ZavodApplication *self,
     }
 
   zavod_window_present (window);
+
+  return window;
 }
 
 static void
@@ -114,6 +118,24 @@ on_starter_prepared (GObject      *object,
     }
 
   g_application_release (G_APPLICATION (self));
+}
+
+/* Returns: the path of the atlas that was open last; NULL when none ever was */
+static char *
+dup_last_atlas (ZavodApplication *self)
+{
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "last-atlas") : NULL;
+
+  return last != NULL && *last != '\0' ? g_steal_pointer (&last) : NULL;
+}
+
+/* The atlas that the desktop searches. */
+static char *
+find_atlas (GApplication *application)
+{
+  char *last = dup_last_atlas (ZAVOD_APPLICATION (application));
+
+  return last != NULL ? last : zavod_starter_get_path ();
 }
 
 /* Opens the user's own copy of the starter atlas, and makes it first when there is none. */
@@ -326,26 +348,95 @@ zavod_application_startup (GApplication *application)
   zavod_store_watch_thread (g_thread_self (), on_sql_while_drawing);
 }
 
-static void
-zavod_application_activate (GApplication *application)
+/* The window that the user looks at, else a new one with the atlas that was open last. */
+static ZavodWindow *
+get_window (ZavodApplication *self)
 {
-  ZavodApplication *self = ZAVOD_APPLICATION (application);
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *last = NULL;
+  ZavodWindow *window;
 
-  if (active != NULL)
+  if (ZAVOD_IS_WINDOW (active))
     {
-      gtk_window_present (active);
-      return;
+      zavod_window_present (ZAVOD_WINDOW (active));
+      return ZAVOD_WINDOW (active);
     }
 
-  if (self->settings != NULL)
-    last = g_settings_get_string (self->settings, "last-atlas");
-
-  if (last != NULL && *last != '\0')
+  last = dup_last_atlas (self);
+  window = zavod_window_new (self);
+  if (last != NULL)
     open_path (self, last, ZAVOD_OPEN_DEFAULT);
   else
     open_starter (self);
+
+  return window;
+}
+
+static void
+zavod_application_activate (GApplication *application)
+{
+  get_window (ZAVOD_APPLICATION (application));
+}
+
+/* What is no address of ours only brings the window: somebody wrote it by hand. */
+static void
+follow_link (ZavodApplication *self,
+             GFile            *file)
+{
+  g_autofree char *address = g_file_get_uri (file);
+  ZavodWindow *window = get_window (self);
+  ZavodNoun noun;
+  gint64 id;
+
+  if (zavod_noun_parse_address (address, &noun, &id))
+    zavod_window_go_to (window, noun, id);
+}
+
+static void
+on_result_activated (ZavodApplication *self,
+                     guint             noun,
+                     gint64            id)
+{
+  zavod_window_go_to (get_window (self), noun, id);
+}
+
+static void
+on_search_launched (ZavodApplication *self,
+                    const char       *text)
+{
+  zavod_window_search_for (get_window (self), text);
+}
+
+static gboolean
+zavod_application_dbus_register (GApplication     *application,
+                                 GDBusConnection  *connection,
+                                 const char       *object_path,
+                                 GError          **error)
+{
+  ZavodApplication *self = ZAVOD_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (zavod_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+
+  self->search_provider = zavod_search_provider_new (application, find_atlas);
+  g_signal_connect_object (self->search_provider, "activated", G_CALLBACK (on_result_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_provider, "launched", G_CALLBACK (on_search_launched), self, G_CONNECT_SWAPPED);
+
+  return zavod_search_provider_register (self->search_provider, connection, error);
+}
+
+static void
+zavod_application_dbus_unregister (GApplication    *application,
+                                   GDBusConnection *connection,
+                                   const char      *object_path)
+{
+  ZavodApplication *self = ZAVOD_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    zavod_search_provider_unregister (self->search_provider);
+  g_clear_object (&self->search_provider);
+
+  G_APPLICATION_CLASS (zavod_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -355,7 +446,12 @@ zavod_application_open (GApplication  *application,
                         const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    open_file (ZAVOD_APPLICATION (application), files[i], ZAVOD_OPEN_DEFAULT);
+    {
+      if (g_file_has_uri_scheme (files[i], ZAVOD_ADDRESS_SCHEME))
+        follow_link (ZAVOD_APPLICATION (application), files[i]);
+      else
+        open_file (ZAVOD_APPLICATION (application), files[i], ZAVOD_OPEN_DEFAULT);
+    }
 }
 
 static void
@@ -389,6 +485,8 @@ zavod_application_class_init (ZavodApplicationClass *klass)
   application_class->startup = zavod_application_startup;
   application_class->activate = zavod_application_activate;
   application_class->open = zavod_application_open;
+  application_class->dbus_register = zavod_application_dbus_register;
+  application_class->dbus_unregister = zavod_application_dbus_unregister;
   GTK_APPLICATION_CLASS (klass)->window_removed = zavod_application_window_removed;
 }
 

@@ -40,6 +40,17 @@ make_folder (const char  *path,
 }
 
 /**
+ * zavod_starter_get_path:
+ *
+ * Returns: (transfer full): where the user's own copy of the starter atlas is, or will be
+ */
+char *
+zavod_starter_get_path (void)
+{
+  return get_path (1);
+}
+
+/**
  * zavod_starter_write:
  * @path: a new file: nothing is overwritten
  *

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char     *zavod_starter_get_path       (void);
 gboolean  zavod_starter_write          (const char           *path,
                                         GError              **error);
 void      zavod_starter_prepare_async  (const char           *broken,

@@ -2,7 +2,7 @@
 
 /* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what
  * can be done in it (zavod-window-actions.c), its forms (zavod-window-forms.c), the map as a file and on paper
- * (zavod-window-export.c). */
+ * (zavod-window-export.c), links that lead into it (zavod-window-links.c). */
 
 #pragma once
 
@@ -26,6 +26,9 @@ struct _ZavodWindow
   char *failed_path;
   guint patience;             /* source: the window is shown when it ends */
   int tables_height;
+  ZavodNoun wanted_noun;      /* what a link leads to, until the atlas is there; wanted_id 0: nothing */
+  gint64 wanted_id;
+  char *wanted_text;          /* what is to be searched for; NULL: nothing */
   AdwToast *failure;          /* that is told now, or last; not owned */
 
   AdwToastOverlay *toasts;
@@ -67,6 +70,8 @@ void zavod_window_update_forms          (ZavodWindow    *self,
 void zavod_window_class_install_export  (GtkWidgetClass *widget_class);
 void zavod_window_update_export         (ZavodWindow    *self,
                                          gboolean        is_open);
+
+void zavod_window_follow_wanted         (ZavodWindow    *self);
 
 void zavod_window_class_install_actions (GtkWidgetClass *widget_class);
 void zavod_window_init_actions          (ZavodWindow    *self);

@@ -318,6 +318,8 @@ zavod_window_constructed (GObject *object)
   zavod_window_init_panes (self);
   zavod_window_init_actions (self);
   g_signal_connect_object (self->map, "ready", G_CALLBACK (on_map_ready), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::points", G_CALLBACK (zavod_window_follow_wanted), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -343,6 +345,7 @@ zavod_window_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->failed_path);
+  g_free (self->wanted_text);
 
   G_OBJECT_CLASS (zavod_window_parent_class)->finalize (object);
 }

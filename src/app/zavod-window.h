@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "zavod-application.h"
+#include "zavod-noun.h"
 #include "zavod-store.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,10 @@ gboolean     zavod_window_is_vacant       (ZavodWindow      *self);  /* neither 
 const char  *zavod_window_get_path        (ZavodWindow      *self);  /* of the atlas that is shown or being opened */
 void         zavod_window_close_atlas     (ZavodWindow      *self);
 const char  *zavod_window_get_failed_path (ZavodWindow      *self);  /* of the one that could not be opened */
+void         zavod_window_go_to           (ZavodWindow      *self,
+                                           ZavodNoun         noun,
+                                           gint64            id);
+void         zavod_window_search_for      (ZavodWindow      *self,
+                                           const char       *text);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "zavod-noun.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const char *headings[ZAVOD_N_NOUNS] = {
   [ZAVOD_NOUN_SITE] = N_("Sites"),
@@ -62,4 +63,50 @@ zavod_noun_from_table (const char *table)
     noun++;
 
   return noun;
+}
+
+/**
+ * zavod_noun_format_address:
+ *
+ * Returns: (transfer full): the address of one thing in an atlas, such as "zavod:site/123"; %NULL for a quote, which has none
+ */
+char *
+zavod_noun_format_address (ZavodNoun noun,
+                           gint64    id)
+{
+  const char *table = zavod_noun_get_table (noun);
+
+  return table != NULL ? g_strdup_printf (ZAVOD_ADDRESS_SCHEME ":%s/%" G_GINT64_FORMAT, table, id) : NULL;
+}
+
+/**
+ * zavod_noun_parse_address:
+ * @address: from anywhere
+ *
+ * Returns: whether @address is one of zavod_noun_format_address(); else @noun and @id are left alone
+ */
+gboolean
+zavod_noun_parse_address (const char *address,
+                          ZavodNoun  *noun,
+                          gint64     *id)
+{
+  g_auto (GStrv) parts = NULL;
+  guint64 number;
+  ZavodNoun found;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  if (!g_str_has_prefix (address, ZAVOD_ADDRESS_SCHEME ":"))
+    return FALSE;
+
+  parts = g_strsplit (address + strlen (ZAVOD_ADDRESS_SCHEME ":"), "/", 2);
+  found = zavod_noun_from_table (parts[0] != NULL ? parts[0] : "");
+  if (found == ZAVOD_N_NOUNS || parts[1] == NULL
+      || !g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXINT64, &number, NULL))
+    return FALSE;
+
+  *noun = found;
+  *id = (gint64) number;
+
+  return TRUE;
 }

@@ -20,8 +20,15 @@ typedef enum
   ZAVOD_N_NOUNS
 } ZavodNoun;
 
-const char *zavod_noun_get_heading (ZavodNoun   noun);
-const char *zavod_noun_get_table   (ZavodNoun   noun);
-ZavodNoun   zavod_noun_from_table  (const char *table);
+#define ZAVOD_ADDRESS_SCHEME "zavod"
+
+const char *zavod_noun_get_heading    (ZavodNoun   noun);
+const char *zavod_noun_get_table      (ZavodNoun   noun);
+ZavodNoun   zavod_noun_from_table     (const char *table);
+char       *zavod_noun_format_address (ZavodNoun   noun,
+                                       gint64      id);
+gboolean    zavod_noun_parse_address  (const char *address,
+                                       ZavodNoun  *noun,
+                                       gint64     *id);
 
 G_END_DECLS

@@ -264,3 +264,18 @@ zavod_find_pane_begin (ZavodFindPane *self)
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
+
+/**
+ * zavod_find_pane_search:
+ *
+ * Searches for @text as if it had been typed.
+ */
+void
+zavod_find_pane_search (ZavodFindPane *self,
+                        const char    *text)
+{
+  g_return_if_fail (ZAVOD_IS_FIND_PANE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}

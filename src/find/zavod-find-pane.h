@@ -21,5 +21,7 @@ void zavod_find_pane_set_session  (ZavodFindPane *self,
 void zavod_find_pane_set_settings (ZavodFindPane *self,
                                    GSettings     *settings);
 void zavod_find_pane_begin        (ZavodFindPane *self);
+void zavod_find_pane_search       (ZavodFindPane *self,
+                                   const char    *text);
 
 G_END_DECLS

@@ -99,6 +99,7 @@ start_polling (ZavodStore   *self,
   self->poll_source = g_timeout_source_new_seconds (POLL_SECONDS);
   g_source_set_static_name (self->poll_source, "[zavod] watch for other programs");
   g_source_set_callback (self->poll_source, poll_cb, self, NULL);
+  g_source_set_ready_time (self->poll_source, 0);  /* the first only remembers, and what comes before it is not noticed */
   g_source_attach (self->poll_source, context);
 }
 
