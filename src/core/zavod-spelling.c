@@ -8,7 +8,33 @@
 static gboolean
 is_mark (gunichar character)
 {
-  return g_utf8_strchr ("'`‘’ʼʻ", -1, character) != NULL;
+  switch (character)
+    {
+    case '\'':
+    case '`':
+    case 0x2018:  /* ‘ */
+    case 0x2019:  /* ’ */
+    case 0x02BC:  /* ʼ */
+    case LETTER_MARK:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * zavod_spelling_has_mark:
+ *
+ * Returns: whether @text has what may stand for the mark of a letter
+ */
+gboolean
+zavod_spelling_has_mark (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_mark (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *zavod_spelling_unify (const char *text);
+gboolean  zavod_spelling_has_mark (const char *text);
+char     *zavod_spelling_unify    (const char *text);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "zavod-collation.h"
 #include "zavod-filter-words.h"
 #include "zavod-folding.h"
 #include "zavod-mark-draw.h"
@@ -86,7 +87,7 @@ compare_by_count (gconstpointer a,
   if (x->n_sites != y->n_sites)
     return x->n_sites > y->n_sites ? -1 : 1;
 
-  return g_utf8_collate (x->name, y->name);
+  return zavod_collation_compare (x->name, y->name);
 }
 
 static int

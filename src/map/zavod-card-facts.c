@@ -2,6 +2,7 @@
 
 #include "zavod-card-facts.h"
 
+#include "zavod-collation.h"
 #include "zavod-conflict.h"
 
 /* Who only attended an event has no part in the site. */
@@ -16,7 +17,7 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (*(char *const *) a, *(char *const *) b);
+  return zavod_collation_compare (*(char *const *) a, *(char *const *) b);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "zavod-collation.h"
+
 #define QUIET_FRAMES 6       /* without movement, before names are placed and read out */
 #define FAINT_FRAMES 3       /* until the names that the base map is about to write can be seen */
 #define FADE_FRAMES 18       /* until the base map's names have faded in and out */
@@ -235,7 +237,7 @@ compare_names (gconstpointer a,
   if (first == NULL || second == NULL)
     return (second != NULL) - (first != NULL);
 
-  return g_utf8_collate (first->cells[ZAVOD_SITES_NAME], second->cells[ZAVOD_SITES_NAME]);
+  return zavod_collation_compare (first->cells[ZAVOD_SITES_NAME], second->cells[ZAVOD_SITES_NAME]);
 }
 
 /* Returns: the sites of a mark as people look for them: by name. */

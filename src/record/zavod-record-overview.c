@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-chart.h"
+#include "zavod-collation.h"
 #include "zavod-mark.h"
 #include "zavod-nothing-shown.h"
 #include "zavod-record-totals.h"
@@ -95,8 +96,8 @@ compare_names (GtkListBoxRow *a,
                GtkListBoxRow *b,
                gpointer       user_data)
 {
-  return g_utf8_collate (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (a)),
-                         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (b)));
+  return zavod_collation_compare (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (a)),
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (b)));
 }
 
 static void

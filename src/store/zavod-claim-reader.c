@@ -2,6 +2,7 @@
 
 #include "zavod-claim-reader.h"
 
+#include "zavod-name-order.h"
 #include "zavod-partial-date.h"
 #include "zavod-queries.h"
 
@@ -179,7 +180,8 @@ read_further_sites (ZavodConnection  *connection,
 
   statement = zavod_connection_prepare (connection,
                                         "SELECT x.id, s.id, s.name FROM claim_site x JOIN site s ON s.id = x.site_id"
-                                        " WHERE x.claim_id = ?1 ORDER BY s.name COLLATE NOCASE, s.id",
+                                        " WHERE x.claim_id = ?1 ORDER BY "
+                                        ZAVOD_SQL_NAME_ORDER ("s.name") ", s.id",
                                         error);
   if (statement == NULL)
     return FALSE;

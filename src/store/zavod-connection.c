@@ -144,6 +144,7 @@ open_database (const char  *name,
 
   if (!zavod_sqlite_check (self->db, code, error) || !harden (self, error)
       || !zavod_sqlite_add_is_among (self->db, error)
+      || !zavod_sqlite_add_collation_key (self->db, error)
       || !zavod_sqlite_add_moment (self->db, &self->moment, error))
     return NULL;
 

@@ -6,9 +6,11 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
+#include "zavod-collation.h"
 #include "zavod-coordinates.h"
 #include "zavod-id.h"
 
@@ -194,6 +196,35 @@ zavod_sqlite_add_is_among (sqlite3  *db,
                            GError  **error)
 {
   int code = sqlite3_create_function_v2 (db, "zavod_is_among", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, is_among_cb,
+                                         NULL, NULL, NULL);
+
+  return zavod_sqlite_check (db, code, error);
+}
+
+/* zavod_collation_key (text): a blob, of which SQLite compares the bytes. */
+static void
+collation_key_cb (sqlite3_context  *context,
+                  int               n_arguments,
+                  sqlite3_value   **arguments)
+{
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  g_autofree char *key = text != NULL ? zavod_collation_key (text) : NULL;
+
+  if (key != NULL)
+    sqlite3_result_blob64 (context, key, strlen (key), SQLITE_TRANSIENT);
+}
+
+/**
+ * zavod_sqlite_add_collation_key:
+ *
+ * Defines what queries sort names by. No schema may call it: what is stored in this order would be wrong for other users.
+ */
+gboolean
+zavod_sqlite_add_collation_key (sqlite3  *db,
+                                GError  **error)
+{
+  int code = sqlite3_create_function_v2 (db, "zavod_collation_key", 1,
+                                         SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, collation_key_cb,
                                          NULL, NULL, NULL);
 
   return zavod_sqlite_check (db, code, error);

@@ -68,6 +68,8 @@ gboolean         zavod_sqlite_add_functions       (sqlite3              *db,
                                                    GError              **error);
 gboolean         zavod_sqlite_add_is_among        (sqlite3              *db,
                                                    GError              **error);
+gboolean         zavod_sqlite_add_collation_key   (sqlite3              *db,
+                                                   GError              **error);
 gboolean         zavod_sqlite_add_moment          (sqlite3              *db,
                                                    const ZavodMoment    *moment,
                                                    GError              **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "zavod-claim-reader.h"
+#include "zavod-name-order.h"
 
 typedef struct
 {
@@ -36,8 +37,8 @@ static const char *const names[ZAVOD_N_NOUNS] = {
   [ZAVOD_NOUN_PROGRAMME] = NAMES_OF ("programme_id"),
 };
 
-#define MODELS "SELECT id, name FROM product WHERE brand_id = ?1 ORDER BY name COLLATE NOCASE, id"
-#define SITES "SELECT id, name FROM site WHERE place_id = ?1 ORDER BY name COLLATE NOCASE, id"
+#define MODELS "SELECT id, name FROM product WHERE brand_id = ?1 ORDER BY " ZAVOD_SQL_NAME_ORDER ("name") ", id"
+#define SITES "SELECT id, name FROM site WHERE place_id = ?1 ORDER BY " ZAVOD_SQL_NAME_ORDER ("name") ", id"
 
 static gpointer
 read_reference (ZavodCursor *cursor)

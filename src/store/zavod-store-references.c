@@ -1,29 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-connection.h"
+#include "zavod-name-order.h"
 
-static const struct
+typedef struct
 {
+  const char *kind;
   const char *table;
-  const char *sql;
-} nouns[] = {
-#define BY_NAME(table) { table, "SELECT id, name FROM " table " ORDER BY name COLLATE NOCASE, id" }
-  BY_NAME ("site"),
-  BY_NAME ("place"),
-  BY_NAME ("actor"),
-  BY_NAME ("product"),
-  BY_NAME ("programme"),
-#undef BY_NAME
-  { "brand", "SELECT id, name FROM product WHERE kind = 'brand' ORDER BY name COLLATE NOCASE, id" },
-  { "source", "SELECT id, title FROM source ORDER BY title COLLATE NOCASE, id" },
+  const char *few;    /* a query for those of a table of few rows, and one for many */
+  const char *many;
+} Noun;
+
+#define NOUN(kind, table, name, where) \
+  { \
+    kind, \
+    table, \
+    "SELECT id, " name " FROM " table where " ORDER BY " ZAVOD_SQL_NAME_ORDER (name) ", id", \
+    "SELECT id, " name " FROM " table where " ORDER BY " ZAVOD_SQL_INDEX_ORDER (name) ", id", \
+  }
+
+static const Noun nouns[] = {
+  NOUN ("site", "site", "name", ""),
+  NOUN ("place", "place", "name", ""),
+  NOUN ("actor", "actor", "name", ""),
+  NOUN ("product", "product", "name", ""),
+  NOUN ("brand", "product", "name", " WHERE kind = 'brand'"),
+  NOUN ("programme", "programme", "name", ""),
+  NOUN ("source", "source", "title", ""),
 };
 
-static const char *
-find_query (const char *table)
+static const Noun *
+find_noun (const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    if (g_str_equal (nouns[i].table, table))
-      return nouns[i].sql;
+    if (g_str_equal (nouns[i].kind, kind))
+      return &nouns[i];
 
   return NULL;
 }
@@ -34,10 +44,15 @@ read_references (ZavodConnection  *connection,
                  GCancellable     *cancellable,
                  GError          **error)
 {
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, parameters, error);
+  const Noun *noun = parameters;
   g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
-  gboolean row;
+  g_autoptr (ZavodStatement) statement = NULL;
+  gboolean few, row;
 
+  if (!zavod_names_are_few (connection, noun->table, &few, error))
+    return NULL;
+
+  statement = zavod_connection_prepare (connection, few ? noun->few : noun->many, error);
   if (statement == NULL)
     return NULL;
 
@@ -66,12 +81,12 @@ zavod_store_references_async (ZavodStore          *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  const char *sql = table != NULL ? find_query (table) : NULL;
+  const Noun *noun = table != NULL ? find_noun (table) : NULL;
 
   g_return_if_fail (ZAVOD_IS_STORE (self));
-  g_return_if_fail (sql != NULL);
+  g_return_if_fail (noun != NULL);
 
-  zavod_store_read_async (self, zavod_store_references_async, read_references, (gpointer) sql, NULL,
+  zavod_store_read_async (self, zavod_store_references_async, read_references, (gpointer) noun, NULL,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 

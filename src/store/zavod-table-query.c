@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "zavod-name-order.h"
 #include "zavod-queries.h"
 
 /* So many sites are looked up by the indexes; of more, each row of the table is asked whether it is about one of them. */
@@ -16,7 +17,7 @@ typedef struct
 {
   const char *key;   /* NULL: a column that is not in SQL */
   gboolean always;   /* never NULL: an index may give the order */
-  gboolean is_text;  /* compared whatever the case, and found by its beginning */
+  gboolean is_text;  /* sorted as names are, and found by its beginning */
 } SortColumn;
 
 typedef struct
@@ -239,17 +240,34 @@ zavod_table_has_sort_key (ZavodTable table,
   return tables[table].columns[column].key != NULL;
 }
 
+/* A list of a few rows, or of an atlas of a few sites, is in the order of the user's language: that of an index is quick
+ * for any number, but knows English only. */
+static gboolean
+check_name_order (ZavodConnection       *connection,
+                  const ZavodListQuery  *query,
+                  gboolean              *by_language,
+                  GError               **error)
+{
+  *by_language = TRUE;
+
+  return zavod_list_query_is_narrowed (query) || zavod_names_are_few (connection, "site", by_language, error);
+}
+
 /* Unstated values come last in both directions: nobody sorts to see what is not known. */
 static void
 append_key (GString      *sql,
             const Table  *table,
-            ZavodSortKey  key)
+            ZavodSortKey  key,
+            gboolean      by_language)
 {
   const SortColumn *column = &table->columns[key.column];
 
-  g_string_append (sql, column->key);
-  if (column->is_text)
-    g_string_append (sql, " COLLATE NOCASE");
+  if (!column->is_text)
+    g_string_append (sql, column->key);
+  else if (by_language)
+    g_string_append_printf (sql, ZAVOD_SQL_NAME_ORDER ("%s"), column->key);
+  else
+    g_string_append_printf (sql, ZAVOD_SQL_INDEX_ORDER ("%s"), column->key);
   if (key.descending)
     g_string_append (sql, " DESC");
   if (!column->always)
@@ -281,7 +299,8 @@ append_from (GString              *sql,
 
 static void
 append_order (GString              *sql,
-              const ZavodListQuery *query)
+              const ZavodListQuery *query,
+              gboolean              by_language)
 {
   const Table *table = &tables[query->table];
 
@@ -289,7 +308,7 @@ append_order (GString              *sql,
   for (guint i = 0; i < zavod_list_query_get_n_sort (query); i++)
     if (table->columns[query->sort[i].column].key != NULL)
       {
-        append_key (sql, table, query->sort[i]);
+        append_key (sql, table, query->sort[i], by_language);
         g_string_append (sql, ", ");
       }
   g_string_append (sql, table->id);
@@ -361,11 +380,15 @@ zavod_table_prepare_list (ZavodConnection       *connection,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   ZavodStatement *statement;
+  gboolean by_language;
+
+  if (!check_name_order (connection, query, &by_language, error))
+    return NULL;
 
   g_string_append_printf (sql, "SELECT %s", tables[query->table].id);
   append_from (sql, query, NULL);
   append_narrowing (sql, query);
-  append_order (sql, query);
+  append_order (sql, query, by_language);
   statement = prepare (connection, query, sql->str, error);
   if (statement != NULL)
     bind_heads (statement, heads);
@@ -399,11 +422,15 @@ zavod_table_prepare_texts (ZavodConnection       *connection,
   const char *key = get_text_key (query);
   g_autoptr (GString) sql = g_string_new (NULL);
   ZavodStatement *statement;
+  gboolean by_language;
+
+  if (!check_name_order (connection, query, &by_language, error))
+    return NULL;
 
   g_string_append_printf (sql, "SELECT %s, %s", tables[query->table].id, key);
   append_from (sql, query, key);
   append_narrowing (sql, query);
-  append_order (sql, query);
+  append_order (sql, query, by_language);
   statement = prepare (connection, query, sql->str, error);
   if (statement != NULL)
     bind_heads (statement, heads);
@@ -446,9 +473,13 @@ zavod_table_prepare_ranks (ZavodConnection       *connection,
 {
   const Table *table = &tables[query->table];
   g_autoptr (GString) sql = g_string_new (NULL);
+  gboolean by_language;
+
+  if (!check_name_order (connection, query, &by_language, error))
+    return NULL;
 
   g_string_append_printf (sql, "SELECT %s, dense_rank() OVER (ORDER BY ", table->id);
-  append_key (sql, table, query->sort[key]);
+  append_key (sql, table, query->sort[key], by_language);
   g_string_append_c (sql, ')');
   append_from (sql, query, NULL);
   append_narrowing (sql, query);
