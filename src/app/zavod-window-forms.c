@@ -15,11 +15,32 @@ on_done (ZavodForm   *form,
   zavod_record_pane_pop_form (self->record_pane, ADW_NAVIGATION_PAGE (form));
 }
 
+static void on_next (ZavodForm   *form,
+                     ZavodForm   *next,
+                     ZavodWindow *self);
+
+static void
+watch_form (ZavodWindow *self,
+            GtkWidget   *form)
+{
+  g_signal_connect_object (form, "done", G_CALLBACK (on_done), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (form, "next", G_CALLBACK (on_next), self, G_CONNECT_DEFAULT);
+}
+
+static void
+on_next (ZavodForm   *form,
+         ZavodForm   *next,
+         ZavodWindow *self)
+{
+  watch_form (self, GTK_WIDGET (next));
+  zavod_record_pane_replace_form (self->record_pane, ADW_NAVIGATION_PAGE (next));
+}
+
 static void
 push_form (ZavodWindow *self,
            GtkWidget   *form)
 {
-  g_signal_connect_object (form, "done", G_CALLBACK (on_done), self, G_CONNECT_DEFAULT);
+  watch_form (self, form);
   zavod_record_pane_push_form (self->record_pane, ADW_NAVIGATION_PAGE (form));
 }
 
@@ -68,11 +89,31 @@ action_edit_record (GtkWidget  *widget,
   push_form (self, site != 0 ? zavod_site_form_new (self->session, site) : create_noun_form (self));
 }
 
+/* Returns: what statements about the selected thing are about; 0: nothing is selected of which any are made */
+static ZavodSubjects
+get_subject (ZavodWindow *self,
+             gint64      *id)
+{
+  const ZavodNounRecord *record = zavod_session_get_noun_record (self->session);
+
+  *id = zavod_session_get_selected_site (self->session);
+  if (*id != 0)
+    return ZAVOD_SUBJECT_SITE;
+  if (record == NULL)
+    return 0;
+
+  *id = record->id;
+  return zavod_noun_get_subject (record->noun);
+}
+
 static void
 add_statement (ZavodWindow *self,
                const char  *property)
 {
-  push_form (self, zavod_claim_form_new (self->session, zavod_session_get_selected_site (self->session), 0, property));
+  gint64 id;
+  ZavodSubjects kind = get_subject (self, &id);
+
+  push_form (self, zavod_claim_form_new (self->session, kind, id, property));
 }
 
 static void
@@ -83,6 +124,7 @@ action_add_capacity (GtkWidget  *widget,
   add_statement (ZAVOD_WINDOW (widget), "capacity");
 }
 
+/* With an empty parameter, what is stated is to be chosen. */
 static void
 action_add_statement (GtkWidget  *widget,
                       const char *name,
@@ -90,8 +132,18 @@ action_add_statement (GtkWidget  *widget,
 {
   const char *property = g_variant_get_string (parameter, NULL);
 
-  if (zavod_vocabulary_find (ZAVOD_VOCABULARY_PROPERTY, property) >= 0)
-    add_statement (ZAVOD_WINDOW (widget), property);
+  if (*property == '\0' || zavod_vocabulary_find (ZAVOD_VOCABULARY_PROPERTY, property) >= 0)
+    add_statement (ZAVOD_WINDOW (widget), *property != '\0' ? property : NULL);
+}
+
+static void
+action_add_country_statement (GtkWidget  *widget,
+                              const char *name,
+                              GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_claim_form_new (self->session, ZAVOD_SUBJECT_COUNTRY, 0, NULL));
 }
 
 static void
@@ -100,10 +152,18 @@ action_edit_statement (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
-  ZavodSite *record = zavod_session_get_record (self->session);
 
-  if (record != NULL)
-    push_form (self, zavod_claim_form_new (self->session, record->id, g_variant_get_int64 (parameter), NULL));
+  push_form (self, zavod_claim_form_new_for_claim (self->session, g_variant_get_int64 (parameter), FALSE));
+}
+
+static void
+action_duplicate_statement (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  push_form (self, zavod_claim_form_new_for_claim (self->session, g_variant_get_int64 (parameter), TRUE));
 }
 
 /* A form reads what it needs itself: it need not wait for the record. */
@@ -114,14 +174,16 @@ zavod_window_update_forms (ZavodWindow *self,
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_site = zavod_session_get_selected_site (self->session) != 0;
   gboolean has_noun = zavod_session_get_noun_record (self->session) != NULL;
+  gint64 id;
 
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
   gtk_widget_action_set_enabled (widget, "win.add-noun", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-record", can_edit && (has_site || has_noun));
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
-  gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && has_site);
-  gtk_widget_action_set_enabled (widget, "win.edit-statement",
-                                 can_edit && zavod_session_get_record (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && get_subject (self, &id) != 0);
+  gtk_widget_action_set_enabled (widget, "win.add-country-statement", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.edit-statement", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.duplicate-statement", can_edit);
 }
 
 void
@@ -132,5 +194,7 @@ zavod_window_class_install_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, action_edit_record);
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
   gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
+  gtk_widget_class_install_action (widget_class, "win.add-country-statement", NULL, action_add_country_statement);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-statement", "x", action_duplicate_statement);
   gtk_widget_class_install_action (widget_class, "win.edit-statement", "x", action_edit_statement);
 }

@@ -22,7 +22,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  gint64 claim_id;       /* what it is cited for, in the record of a site; else 0 */
+  gint64 claim_id;       /* what it is cited for, in a record or a table; else 0 */
   gint64 source_id;
   char *title;
   char *publisher;

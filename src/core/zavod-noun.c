@@ -110,3 +110,40 @@ zavod_noun_parse_address (const char *address,
 
   return TRUE;
 }
+
+static const ZavodSubjects subjects[ZAVOD_N_NOUNS] = {
+  [ZAVOD_NOUN_SITE] = ZAVOD_SUBJECT_SITE,
+  [ZAVOD_NOUN_ACTOR] = ZAVOD_SUBJECT_ACTOR,
+  [ZAVOD_NOUN_PRODUCT] = ZAVOD_SUBJECT_PRODUCT,
+  [ZAVOD_NOUN_PROGRAMME] = ZAVOD_SUBJECT_PROGRAMME,
+};
+
+/**
+ * zavod_noun_get_subject:
+ *
+ * Returns: what a statement about such a noun is about; 0: nothing is stated of one
+ */
+ZavodSubjects
+zavod_noun_get_subject (ZavodNoun noun)
+{
+  g_return_val_if_fail (noun < ZAVOD_N_NOUNS, 0);
+
+  return subjects[noun];
+}
+
+/**
+ * zavod_noun_from_subject:
+ * @subject: one of them
+ *
+ * Returns: what kind of noun it is; %ZAVOD_N_NOUNS for a country, which has no record
+ */
+ZavodNoun
+zavod_noun_from_subject (ZavodSubjects subject)
+{
+  ZavodNoun noun = 0;
+
+  while (noun < ZAVOD_N_NOUNS && subjects[noun] != subject)
+    noun++;
+
+  return noun;
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "zavod-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +22,15 @@ typedef enum
 
 #define ZAVOD_ADDRESS_SCHEME "zavod"
 
-const char *zavod_noun_get_heading    (ZavodNoun   noun);
-const char *zavod_noun_get_table      (ZavodNoun   noun);
-ZavodNoun   zavod_noun_from_table     (const char *table);
-char       *zavod_noun_format_address (ZavodNoun   noun,
-                                       gint64      id);
-gboolean    zavod_noun_parse_address  (const char *address,
-                                       ZavodNoun  *noun,
-                                       gint64     *id);
+const char   *zavod_noun_get_heading    (ZavodNoun     noun);
+const char   *zavod_noun_get_table      (ZavodNoun     noun);
+ZavodNoun     zavod_noun_from_table     (const char   *table);
+ZavodSubjects zavod_noun_get_subject    (ZavodNoun     noun);
+ZavodNoun     zavod_noun_from_subject   (ZavodSubjects subject);
+char         *zavod_noun_format_address (ZavodNoun     noun,
+                                         gint64        id);
+gboolean      zavod_noun_parse_address  (const char   *address,
+                                         ZavodNoun    *noun,
+                                         gint64       *id);
 
 G_END_DECLS

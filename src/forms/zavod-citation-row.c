@@ -4,6 +4,7 @@
 
 #include "zavod-choice-factory.h"
 #include "zavod-citation-input.h"
+#include "zavod-paste-reference.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _ZavodCitationRow
   gint64 item;
 
   AdwComboRow *source_row;
+  GtkWidget *paste_row;
   GtkWidget *title_row;
   GtkWidget *publisher_row;
   AdwComboRow *kind_row;
@@ -56,13 +58,22 @@ static void
 update (ZavodCitationRow *self)
 {
   gboolean is_new = g_str_equal (get_text (self, "source"), ZAVOD_CITATION_NEW_SOURCE);
-  GtkWidget *source_rows[] = { self->title_row, self->publisher_row, GTK_WIDGET (self->kind_row), self->url_row,
+  GtkWidget *source_rows[] = { self->paste_row, self->title_row, self->publisher_row, GTK_WIDGET (self->kind_row), self->url_row,
                                self->published_row, self->language_row };
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), get_title (self));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), get_text (self, "quote"));
   for (guint i = 0; i < G_N_ELEMENTS (source_rows); i++)
     gtk_widget_set_visible (source_rows[i], is_new);
+}
+
+static void
+on_paste (ZavodCitationRow *self)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ZAVOD_TYPE_FORM);
+
+  if (form != NULL)
+    zavod_paste_reference (ZAVOD_FORM (form), self->item);
 }
 
 static void
@@ -145,6 +156,7 @@ zavod_citation_row_class_init (ZavodCitationRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-citation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, source_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, paste_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, title_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, publisher_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, kind_row);
@@ -154,6 +166,7 @@ zavod_citation_row_class_init (ZavodCitationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, locator_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, quote_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodCitationRow, speaker_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_paste);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
 }
 

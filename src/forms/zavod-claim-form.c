@@ -2,29 +2,37 @@
 
 #include "zavod-claim-form.h"
 
-#include "zavod-choice-factory.h"
 #include "zavod-citation-row.h"
+#include "zavod-citation-input.h"
 #include "zavod-claim-input.h"
-#include "zavod-remove-button.h"
+#include "zavod-noun.h"
+#include "zavod-sites-group.h"
 #include "zavod-suggestions.h"
 
 #include <glib/gi18n.h>
+
+/* What a statement is until somebody says what: it fits all subjects. */
+#define DEFAULT_PROPERTY "description"
 
 struct _ZavodClaimForm
 {
   ZavodForm parent_instance;
 
-  gint64 site_id;        /* whose record the claim is read with */
-  gint64 claim_id;       /* 0: a new one */
-  char *property;        /* of a new one, until another is chosen */
+  ZavodSubjects kind;    /* of the subject of a new one */
+  gint64 subject_id;
+  gint64 claim_id;       /* to change, or to make a copy of; 0: neither */
+  gboolean copies;
+  char *property;        /* of a new one, until another is chosen; NULL: it is to be chosen first */
+  GArray *cited;         /* gint64: sources that a new one cites from the start */
   guint n_read;          /* how many kinds of nouns are there */
   GPtrArray *sources;    /* ZavodReference, as below */
   GPtrArray *sites;
   GPtrArray *actors;
   GPtrArray *products;
-  ZavodSuggestions *actor_suggestions;
-  ZavodSuggestions *product_suggestions;
+  GPtrArray *programmes;
+  GPtrArray *suggestions;  /* ZavodSuggestions */
 
+  AdwComboRow *country_row;
   AdwComboRow *property_row;
   AdwComboRow *status_row;
   GtkWidget *actor_row;
@@ -34,7 +42,10 @@ struct _ZavodClaimForm
   GtkWidget *condition_row;
   GtkWidget *product_row;
   AdwComboRow *product_kind_row;
+  GtkWidget *product_brand_row;
   GtkWidget *value_row;
+  GtkWidget *topic_row;
+  GtkWidget *programme_row;
   AdwActionRow *reading_row;
   GtkImage *reading_icon;
   AdwComboRow *modality_row;
@@ -44,15 +55,16 @@ struct _ZavodClaimForm
   AdwComboRow *unit_row;
   GtkWidget *currency_row;
   AdwComboRow *class_row;
+  GtkWidget *scope_row;
   GtkWidget *stage_row;
   AdwComboRow *method_row;
+  GtkWidget *time_row;
   GtkWidget *since_row;
   GtkWidget *until_row;
   GtkWidget *as_of_row;
   AdwPreferencesGroup *citations_group;
   GtkWidget *add_citation_button;
-  AdwPreferencesGroup *sites_group;
-  AdwComboRow *add_site_row;
+  ZavodSitesGroup *sites_group;
   AdwComboRow *rank_row;
   GtkWidget *reason_row;
   GtkWidget *note_row;
@@ -114,6 +126,7 @@ static const struct
   gsize offset;
 } rows[] = {
 #define ROW(field, row) { field, G_STRUCT_OFFSET (ZavodClaimForm, row) }
+  ROW ("country", country_row),
   ROW ("status", status_row),
   ROW ("actor", actor_row),
   ROW ("role", role_row),
@@ -121,13 +134,17 @@ static const struct
   ROW ("condition", condition_row),
   ROW ("product", product_row),
   ROW ("value", value_row),
+  ROW ("topic", topic_row),
+  ROW ("programme", programme_row),
   ROW ("period", period_row),
   ROW ("bound", bound_row),
   ROW ("unit", unit_row),
   ROW ("currency", currency_row),
   ROW ("vehicle_class", class_row),
+  ROW ("scope", scope_row),
   ROW ("stage", stage_row),
   ROW ("method", method_row),
+  ROW ("sites", sites_group),
 #undef ROW
 };
 
@@ -173,6 +190,8 @@ show_dependent_rows (ZavodClaimForm *self)
                                                              && zavod_claim_input_makes (claim, "actor"));
   gtk_widget_set_visible (GTK_WIDGET (self->product_kind_row), zavod_claim_input_has_field (claim, "product")
                                                                && zavod_claim_input_makes (claim, "product"));
+  gtk_widget_set_visible (self->product_brand_row, gtk_widget_get_visible (GTK_WIDGET (self->product_kind_row))
+                                                   && !g_str_equal (zavod_input_get (input, "product_kind"), "brand"));
   gtk_widget_set_visible (self->years_row, zavod_claim_input_has_field (claim, "period")
                                            && zavod_claim_input_has_years (claim));
   gtk_widget_set_visible (self->reason_row, !g_str_equal (zavod_input_get (input, "rank"), "normal")
@@ -190,7 +209,7 @@ on_add_citation (ZavodClaimForm *self)
   if (input == NULL)
     return;
 
-  source = zavod_input_item_field ("citations", zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input)), "source");
+  source = zavod_input_item_field ("citations", zavod_citation_input_add (input, 0), "source");
   zavod_fields_focus (zavod_form_get_fields (ZAVOD_FORM (self)), source);
 }
 
@@ -203,103 +222,18 @@ make_citation_row (gint64   item,
   return zavod_citation_row_new (zavod_form_get_fields (ZAVOD_FORM (self)), item, self->sources);
 }
 
-static gint64
-get_site (ZavodInput *input,
-          gint64      item)
-{
-  g_autofree char *field = zavod_input_item_field ("sites", item, "site");
-
-  return g_ascii_strtoll (zavod_input_get (input, field), NULL, 10);
-}
-
 static gboolean
-covers (ZavodClaimForm *self,
-        gint64          site_id)
+is_new (ZavodClaimForm *self)
 {
-  ZavodInput *input = zavod_form_get_input (ZAVOD_FORM (self));
-  g_autoptr (GArray) items = zavod_input_list_items (input, "sites");
-
-  if (zavod_claim_input_get_site_id (ZAVOD_CLAIM_INPUT (input)) == site_id)
-    return TRUE;
-  for (guint i = 0; i < items->len; i++)
-    if (get_site (input, g_array_index (items, gint64, i)) == site_id)
-      return TRUE;
-
-  return FALSE;
+  return self->claim_id == 0 || self->copies;
 }
 
-/* The first word of the choice is no site: the row returns to it after each. */
-static void
-on_site_chosen (ZavodClaimForm *self)
-{
-  guint selected = adw_combo_row_get_selected (self->add_site_row);
-  const ZavodReference *site;
-
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || zavod_form_get_input (ZAVOD_FORM (self)) == NULL)
-    return;
-
-  site = self->sites->pdata[selected - 1];
-  if (!covers (self, site->id))
-    zavod_claim_input_add_site (ZAVOD_CLAIM_INPUT (zavod_form_get_input (ZAVOD_FORM (self))), site->id);
-  adw_combo_row_set_selected (self->add_site_row, 0);
-}
-
-static void
-on_remove_site (GtkWidget      *button,
-                ZavodClaimForm *self)
-{
-  gint64 item = zavod_remove_button_get_item (button);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->add_site_row));
-  zavod_input_remove_item (zavod_form_get_input (ZAVOD_FORM (self)), "sites", item);
-}
-
-static const char *
-find_name (GPtrArray *references,
-           gint64     id)
-{
-  for (guint i = 0; i < references->len; i++)
-    if (((ZavodReference *) references->pdata[i])->id == id)
-      return ((ZavodReference *) references->pdata[i])->name;
-
-  return _("A site that is gone");
-}
-
-static GtkWidget *
-make_site_row (gint64   item,
-               gpointer user_data)
-{
-  ZavodClaimForm *self = user_data;
-  gint64 site_id = get_site (zavod_form_get_input (ZAVOD_FORM (self)), item);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = zavod_remove_button_new (_("Remove This Site"), item);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), find_name (self->sites, site_id));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_site), self, G_CONNECT_DEFAULT);
-
-  return row;
-}
-
-static void
-fill_add_site_row (ZavodClaimForm *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) factory = zavod_choice_factory_new ();
-
-  adw_combo_row_set_list_factory (self->add_site_row, factory);
-  gtk_string_list_append (names, _("Choose"));
-  for (guint i = 0; i < self->sites->len; i++)
-    gtk_string_list_append (names, ((ZavodReference *) self->sites->pdata[i])->name);
-  adw_combo_row_set_model (self->add_site_row, G_LIST_MODEL (names));
-}
-
-/* What may be stated of a site; of a statement on disk it is settled. */
+/* What may be stated of the subject; of a statement on disk it is settled. */
 static void
 bind_property (ZavodClaimForm *self,
                ZavodFields    *fields)
 {
+  ZavodSubjects kind = zavod_claim_input_get_kind (ZAVOD_CLAIM_INPUT (zavod_fields_get_input (fields)));
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
@@ -307,7 +241,7 @@ bind_property (ZavodClaimForm *self,
     {
       const char *code = zavod_vocabulary_get_code (ZAVOD_VOCABULARY_PROPERTY, i);
 
-      if ((zavod_property_get_subjects (code) & ZAVOD_SUBJECT_SITE) == 0)
+      if ((zavod_property_get_subjects (code) & kind) == 0)
         continue;
       g_ptr_array_add (codes, (char *) code);
       g_ptr_array_add (labels, (char *) zavod_vocabulary_get_label (ZAVOD_VOCABULARY_PROPERTY, code));
@@ -317,7 +251,7 @@ bind_property (ZavodClaimForm *self,
 
   zavod_fields_bind_codes (fields, "property", self->property_row, (const char *const *) codes->pdata,
                            (const char *const *) labels->pdata);
-  gtk_widget_set_visible (GTK_WIDGET (self->property_row), self->claim_id == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->property_row), is_new (self));
 }
 
 static void
@@ -328,34 +262,41 @@ bind_text (ZavodFields *fields,
   zavod_fields_bind_text (fields, field, GTK_EDITABLE (row), row);
 }
 
+/* A name that is completed while it is typed. */
+static void
+bind_name (ZavodClaimForm *self,
+           ZavodFields    *fields,
+           const char     *field,
+           GtkWidget      *row,
+           GPtrArray      *names)
+{
+  bind_text (fields, field, row);
+  g_ptr_array_add (self->suggestions, zavod_suggestions_new (ADW_ENTRY_ROW (row), names));
+}
+
 /* Who and what a statement names: completed while it is typed, and made by Save when it is new. */
 static void
 bind_partner (ZavodClaimForm *self,
               ZavodFields    *fields)
 {
-  bind_text (fields, "actor", self->actor_row);
+  bind_name (self, fields, "actor", self->actor_row, self->actors);
   zavod_fields_bind_words (fields, "actor_kind", self->actor_kind_row, ZAVOD_VOCABULARY_ACTOR_KIND, NULL);
   zavod_fields_bind_words (fields, "role", self->role_row, ZAVOD_VOCABULARY_ROLE, _("Not stated"));
   bind_text (fields, "share", self->share_row);
   bind_text (fields, "condition", self->condition_row);
-  bind_text (fields, "product", self->product_row);
+  bind_name (self, fields, "product", self->product_row, self->products);
   zavod_fields_bind_words (fields, "product_kind", self->product_kind_row, ZAVOD_VOCABULARY_PRODUCT_KIND, NULL);
-  self->actor_suggestions = zavod_suggestions_new (ADW_ENTRY_ROW (self->actor_row), self->actors);
-  self->product_suggestions = zavod_suggestions_new (ADW_ENTRY_ROW (self->product_row), self->products);
+  bind_name (self, fields, "product_brand", self->product_brand_row, self->products);
 }
 
 static void
-zavod_claim_form_bind (ZavodForm   *form,
-                       ZavodFields *fields)
+bind_scope (ZavodClaimForm *self,
+            ZavodFields    *fields)
 {
-  ZavodClaimForm *self = ZAVOD_CLAIM_FORM (form);
   const char *none = _("Not stated");
 
-  fill_add_site_row (self);
-  bind_property (self, fields);
-  zavod_fields_bind_words (fields, "status", self->status_row, ZAVOD_VOCABULARY_STATUS, none);
-  bind_partner (self, fields);
-  bind_text (fields, "value", self->value_row);
+  bind_text (fields, "topic", self->topic_row);
+  bind_name (self, fields, "programme", self->programme_row, self->programmes);
   zavod_fields_bind_words (fields, "modality", self->modality_row, ZAVOD_VOCABULARY_MODALITY, none);
   zavod_fields_bind_words (fields, "period", self->period_row, ZAVOD_VOCABULARY_PERIOD, none);
   bind_text (fields, "period_years", self->years_row);
@@ -363,17 +304,33 @@ zavod_claim_form_bind (ZavodForm   *form,
   zavod_fields_bind_words (fields, "unit", self->unit_row, ZAVOD_VOCABULARY_UNIT, none);
   bind_text (fields, "currency", self->currency_row);
   zavod_fields_bind_words (fields, "vehicle_class", self->class_row, ZAVOD_VOCABULARY_VEHICLE_CLASS, none);
+  bind_name (self, fields, "scope", self->scope_row, self->products);
   bind_text (fields, "stage", self->stage_row);
   zavod_fields_bind_words (fields, "method", self->method_row, ZAVOD_VOCABULARY_METHOD, none);
+}
+
+static void
+zavod_claim_form_bind (ZavodForm   *form,
+                       ZavodFields *fields)
+{
+  ZavodClaimForm *self = ZAVOD_CLAIM_FORM (form);
+
+  zavod_fields_bind_words (fields, "country", self->country_row, ZAVOD_VOCABULARY_COUNTRY, C_("country", "Choose"));
+  bind_property (self, fields);
+  zavod_fields_bind_words (fields, "status", self->status_row, ZAVOD_VOCABULARY_STATUS, _("Not stated"));
+  bind_partner (self, fields);
+  bind_text (fields, "value", self->value_row);
+  bind_scope (self, fields);
+  bind_text (fields, "time_text", self->time_row);
   bind_text (fields, "since", self->since_row);
   bind_text (fields, "until", self->until_row);
   bind_text (fields, "as_of", self->as_of_row);
   zavod_fields_bind_list (fields, "citations", self->citations_group, self->add_citation_button, make_citation_row, self);
-  zavod_fields_bind_list (fields, "sites", self->sites_group, GTK_WIDGET (self->add_site_row), make_site_row, self);
+  zavod_sites_group_bind (self->sites_group, fields, self->sites);
   zavod_fields_bind_words (fields, "rank", self->rank_row, ZAVOD_VOCABULARY_RANK, NULL);
   bind_text (fields, "reason", self->reason_row);
   bind_text (fields, "note", self->note_row);
-  gtk_widget_set_visible (self->delete_group, self->claim_id != 0);
+  gtk_widget_set_visible (self->delete_group, !is_new (self));
   show_dependent_rows (self);
 }
 
@@ -397,57 +354,143 @@ on_delete (ZavodClaimForm *self)
   zavod_form_save_edit (ZAVOD_FORM (self), edit);
 }
 
-static const ZavodClaim *
-find_claim (const ZavodSite *site,
-            gint64           id)
+static void
+cite (ZavodClaimForm *self,
+      ZavodInput     *input)
 {
-  for (guint i = 0; i < site->claims->len; i++)
-    if (((ZavodClaim *) site->claims->pdata[i])->id == id)
-      return site->claims->pdata[i];
+  g_autoptr (GArray) citations = zavod_input_list_items (input, "citations");
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      gint64 source = zavod_citation_input_get_source (input, g_array_index (citations, gint64, i));
+
+      g_array_append_val (self->cited, source);
+    }
+}
+
+/* Another statement of the same kind about the same subject, which is likely said in the same place. */
+static GtkWidget *
+zavod_claim_form_make_next (ZavodForm *form,
+                            gboolean   copies)
+{
+  ZavodClaimInput *input = ZAVOD_CLAIM_INPUT (zavod_form_get_input (form));
+  ZavodSession *session = zavod_form_get_session (form);
+  GtkWidget *next;
+
+  if (copies)
+    return zavod_claim_form_new_for_claim (session, zavod_claim_input_get_id (input), TRUE);
+
+  next = zavod_claim_form_new (session, zavod_claim_input_get_kind (input), zavod_claim_input_get_subject_id (input),
+                               zavod_claim_input_get_property (input));
+  cite (ZAVOD_CLAIM_FORM (next), ZAVOD_INPUT (input));
+
+  return next;
+}
+
+static const ZavodClaim *
+find_claim (GPtrArray *claims,
+            gint64     id)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (((ZavodClaim *) claims->pdata[i])->id == id)
+      return claims->pdata[i];
 
   return NULL;
 }
 
-/* Returns: (nullable): the input of what the site's record says by now; the banner tells when there is none. */
-static ZavodInput *
-finish_reading (ZavodClaimForm *self,
-                GObject        *source,
-                GAsyncResult   *result)
+/* What a new statement may be about is listed; a country is chosen in the form. */
+static const ZavodReference *
+find_subject (ZavodClaimForm *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZavodSite) site = zavod_store_site_finish (ZAVOD_STORE (source), result, &error);
-  const ZavodClaim *claim;
+  static const ZavodReference none = { 0, NULL };
+  GPtrArray *subjects = self->kind == ZAVOD_SUBJECT_SITE      ? self->sites
+                        : self->kind == ZAVOD_SUBJECT_ACTOR   ? self->actors
+                        : self->kind == ZAVOD_SUBJECT_PRODUCT ? self->products
+                                                              : self->programmes;
 
-  if (zavod_form_is_done (ZAVOD_FORM (self)))
-    return NULL;
-  if (site == NULL)
+  if (self->kind == ZAVOD_SUBJECT_COUNTRY)
+    return &none;
+  for (guint i = 0; i < subjects->len; i++)
+    if (((ZavodReference *) subjects->pdata[i])->id == self->subject_id)
+      return subjects->pdata[i];
+
+  return NULL;
+}
+
+static ZavodClaimInput *
+create_new_input (ZavodClaimForm *self)
+{
+  const ZavodReference *subject = find_subject (self);
+  ZavodClaimInput *input;
+
+  if (subject == NULL)
     {
-      zavod_form_tell (ZAVOD_FORM (self), error->message);
+      zavod_form_tell (ZAVOD_FORM (self), _("This is not in the atlas any more."));
       return NULL;
     }
-  if (self->claim_id == 0)
-    return ZAVOD_INPUT (zavod_claim_input_new (self->property, &(ZavodReference) { site->id, site->name }));
 
-  claim = find_claim (site, self->claim_id);
+  input = zavod_claim_input_new (self->property != NULL ? self->property : DEFAULT_PROPERTY, self->kind, subject);
+  for (guint i = 0; i < self->cited->len; i++)
+    zavod_citation_input_add (ZAVOD_INPUT (input), g_array_index (self->cited, gint64, i));
+
+  return input;
+}
+
+/* Returns: (nullable): the input of what the atlas says by now; the banner tells when there is none */
+static ZavodClaimInput *
+create_input (ZavodClaimForm *self,
+              GPtrArray      *claims)
+{
+  const ZavodClaim *claim;
+
+  if (self->claim_id == 0)
+    return create_new_input (self);
+
+  claim = find_claim (claims, self->claim_id);
   if (claim == NULL)
     {
       zavod_form_tell (ZAVOD_FORM (self), _("This statement was deleted meanwhile."));
       return NULL;
     }
 
-  return ZAVOD_INPUT (zavod_claim_input_new_from_claim (claim));
+  return self->copies ? zavod_claim_input_new_copy (claim) : zavod_claim_input_new_from_claim (claim);
+}
+
+/* Returns: (nullable): the same, with what is said about the same subject beside it */
+static ZavodClaimInput *
+finish_reading (ZavodClaimForm *self,
+                GObject        *source,
+                GAsyncResult   *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims = zavod_store_statements_finish (ZAVOD_STORE (source), result, &error);
+  ZavodClaimInput *input;
+
+  if (zavod_form_is_done (ZAVOD_FORM (self)))
+    return NULL;
+  if (claims == NULL)
+    {
+      zavod_form_tell (ZAVOD_FORM (self), error->message);
+      return NULL;
+    }
+
+  input = create_input (self, claims);
+  if (input != NULL)
+    zavod_claim_input_set_others (input, claims);
+
+  return input;
 }
 
 static void
-on_site_refreshed (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+on_refreshed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr (ZavodClaimForm) self = user_data;
-  g_autoptr (ZavodInput) fresh = finish_reading (self, source, result);
+  g_autoptr (ZavodClaimInput) fresh = finish_reading (self, source, result);
 
   if (fresh != NULL)
-    zavod_form_take_fresh (ZAVOD_FORM (self), fresh);
+    zavod_form_take_fresh (ZAVOD_FORM (self), ZAVOD_INPUT (fresh));
 }
 
 static void
@@ -461,51 +504,68 @@ show_property (ZavodClaimForm *self,
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
 
-/* What is stated was chosen by who opened the form: one begins with what is said of it. */
+/* What was chosen by who opened the form is passed over: one begins with what is said of it. */
 static void
 focus_first (ZavodClaimForm *self)
 {
-  static const char *const first[] = { "status", "actor", "product", "value" };
+  static const char *const first[] = { "country", "property", "status", "actor", "product", "value" };
   ZavodInput *input = zavod_form_get_input (ZAVOD_FORM (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    if (zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (input), first[i]))
-      {
-        zavod_fields_focus (zavod_form_get_fields (ZAVOD_FORM (self)), first[i]);
-        return;
-      }
+    {
+      const gboolean is_settled = g_str_equal (first[i], "property") && (self->claim_id != 0 || self->property != NULL);
+
+      if (is_settled || !zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (input), first[i]))
+        continue;
+
+      zavod_fields_focus (zavod_form_get_fields (ZAVOD_FORM (self)), first[i]);
+      return;
+    }
+}
+
+static char *
+name_draft (ZavodClaimForm *self)
+{
+  ZavodNoun noun = zavod_noun_from_subject (self->kind);
+
+  if (self->claim_id != 0)
+    return g_strdup_printf (self->copies ? "claim-copy-%" G_GINT64_FORMAT : "claim-%" G_GINT64_FORMAT, self->claim_id);
+
+  return g_strdup_printf ("claim-new-%s-%" G_GINT64_FORMAT "-%s", noun < ZAVOD_N_NOUNS ? zavod_noun_get_table (noun) : "country",
+                          self->subject_id, self->property != NULL ? self->property : "any");
 }
 
 static void
-on_site_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (ZavodClaimForm) self = user_data;
-  g_autoptr (ZavodInput) input = finish_reading (self, source, result);
+  g_autoptr (ZavodClaimInput) input = finish_reading (self, source, result);
   g_autofree char *draft = NULL;
 
   if (input == NULL)
     return;
 
-  zavod_claim_input_set_nouns (ZAVOD_CLAIM_INPUT (input), self->actors, self->products);
-  if (self->claim_id != 0)
-    show_property (self, zavod_claim_input_get_property (ZAVOD_CLAIM_INPUT (input)));
-  draft = self->claim_id != 0 ? g_strdup_printf ("claim-%" G_GINT64_FORMAT, self->claim_id)
-                              : g_strdup_printf ("claim-new-%" G_GINT64_FORMAT "-%s", self->site_id, self->property);
-  zavod_form_set_subtitle (ZAVOD_FORM (self), zavod_claim_input_get_subject (ZAVOD_CLAIM_INPUT (input)));
-  zavod_form_set_input (ZAVOD_FORM (self), input, draft);
+  zavod_claim_input_set_nouns (input, self->actors, self->products, self->programmes);
+  if (!is_new (self))
+    show_property (self, zavod_claim_input_get_property (input));
+  draft = name_draft (self);
+  zavod_form_set_subtitle (ZAVOD_FORM (self), zavod_claim_input_get_subject (input));
+  zavod_form_set_input (ZAVOD_FORM (self), ZAVOD_INPUT (input), draft);
   focus_first (self);
 }
 
 static void
-read_site (ZavodClaimForm      *self,
-           GAsyncReadyCallback  callback)
+read_claims (ZavodClaimForm      *self,
+             GAsyncReadyCallback  callback)
 {
-  ZavodSession *session = zavod_form_get_session (ZAVOD_FORM (self));
+  ZavodStore *store = zavod_session_get_store (zavod_form_get_session (ZAVOD_FORM (self)));
 
-  zavod_store_site_async (zavod_session_get_store (session), self->site_id, zavod_session_get_date (session), NULL,
-                          callback, g_object_ref (self));
+  if (self->claim_id != 0)
+    zavod_store_statements_beside_async (store, self->claim_id, NULL, callback, g_object_ref (self));
+  else
+    zavod_store_statements_async (store, self->kind, self->subject_id, NULL, callback, g_object_ref (self));
 }
 
 static void
@@ -513,8 +573,8 @@ zavod_claim_form_refresh (ZavodForm *form)
 {
   ZavodClaimForm *self = ZAVOD_CLAIM_FORM (form);
 
-  if (self->claim_id != 0)
-    read_site (self, on_site_refreshed);
+  if (!is_new (self))
+    read_claims (self, on_refreshed);
 }
 
 static const struct
@@ -526,6 +586,7 @@ static const struct
   { "site", G_STRUCT_OFFSET (ZavodClaimForm, sites) },
   { "actor", G_STRUCT_OFFSET (ZavodClaimForm, actors) },
   { "product", G_STRUCT_OFFSET (ZavodClaimForm, products) },
+  { "programme", G_STRUCT_OFFSET (ZavodClaimForm, programmes) },
 };
 
 static void read_nouns (ZavodClaimForm *self);
@@ -553,7 +614,7 @@ on_nouns_read (GObject      *source,
   if (self->n_read < G_N_ELEMENTS (nouns))
     read_nouns (self);
   else
-    read_site (self, on_site_read);
+    read_claims (self, on_read);
 }
 
 /* What may be chosen, one kind after the other; then the statement. */
@@ -571,11 +632,11 @@ zavod_claim_form_dispose (GObject *object)
 {
   ZavodClaimForm *self = ZAVOD_CLAIM_FORM (object);
 
-  g_clear_object (&self->actor_suggestions);
-  g_clear_object (&self->product_suggestions);
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_CLAIM_FORM);
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     g_clear_pointer (&G_STRUCT_MEMBER (GPtrArray *, self, nouns[i].offset), g_ptr_array_unref);
+  g_clear_pointer (&self->cited, g_array_unref);
   g_clear_pointer (&self->property, g_free);
 
   G_OBJECT_CLASS (zavod_claim_form_parent_class)->dispose (object);
@@ -584,6 +645,7 @@ zavod_claim_form_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, country_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, property_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, status_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, actor_row);
@@ -593,7 +655,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, condition_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, product_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, product_kind_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, product_brand_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, value_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, topic_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, programme_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, reading_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, reading_icon);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, modality_row);
@@ -603,15 +668,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, unit_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, currency_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, class_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, scope_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, stage_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, method_row);
+  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, time_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, since_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, until_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, as_of_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, citations_group);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, add_citation_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, sites_group);
-  gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, add_site_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, rank_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, reason_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodClaimForm, note_row);
@@ -628,11 +694,12 @@ zavod_claim_form_class_init (ZavodClaimFormClass *klass)
   form_class->bind = zavod_claim_form_bind;
   form_class->changed = zavod_claim_form_changed;
   form_class->refresh = zavod_claim_form_refresh;
+  form_class->make_next = zavod_claim_form_make_next;
 
+  g_type_ensure (ZAVOD_TYPE_SITES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-claim-form.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_add_citation);
-  gtk_widget_class_bind_template_callback (widget_class, on_site_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
 }
 
@@ -640,30 +707,59 @@ static void
 zavod_claim_form_init (ZavodClaimForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cited = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->suggestions = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static ZavodClaimForm *
+create (ZavodSession *session)
+{
+  g_return_val_if_fail (ZAVOD_IS_SESSION (session) && zavod_session_get_store (session) != NULL, NULL);
+
+  return g_object_new (ZAVOD_TYPE_CLAIM_FORM, "session", session, NULL);
 }
 
 /**
  * zavod_claim_form_new:
  * @session: with an open atlas
- * @site_id: the site that the statement is about, alone or with others
- * @claim_id: the statement to change, or 0 for a new one
- * @property: (nullable): what a new one states, until another is chosen
+ * @kind: what the statement is about
+ * @subject_id: which of these; 0 for a country, which is chosen in the form
+ * @property: (nullable): what it states, until another is chosen; %NULL: that is to be chosen first
  */
 GtkWidget *
-zavod_claim_form_new (ZavodSession *session,
-                      gint64        site_id,
-                      gint64        claim_id,
-                      const char   *property)
+zavod_claim_form_new (ZavodSession  *session,
+                      ZavodSubjects  kind,
+                      gint64         subject_id,
+                      const char    *property)
 {
-  ZavodClaimForm *self;
+  ZavodClaimForm *self = create (session);
 
-  g_return_val_if_fail (ZAVOD_IS_SESSION (session) && zavod_session_get_store (session) != NULL, NULL);
-  g_return_val_if_fail (site_id > 0 && (claim_id != 0 || property != NULL), NULL);
+  g_return_val_if_fail ((subject_id > 0) == (kind != ZAVOD_SUBJECT_COUNTRY), NULL);
 
-  self = g_object_new (ZAVOD_TYPE_CLAIM_FORM, "session", session, NULL);
-  self->site_id = site_id;
-  self->claim_id = claim_id;
+  self->kind = kind;
+  self->subject_id = subject_id;
   self->property = g_strdup (property);
+  read_nouns (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zavod_claim_form_new_for_claim:
+ * @claim_id: a statement that the atlas has
+ * @copies: whether it is not to be changed, but another made that says the same at first
+ */
+GtkWidget *
+zavod_claim_form_new_for_claim (ZavodSession *session,
+                                gint64        claim_id,
+                                gboolean      copies)
+{
+  ZavodClaimForm *self = create (session);
+
+  g_return_val_if_fail (claim_id > 0, NULL);
+
+  self->claim_id = claim_id;
+  self->copies = copies;
   read_nouns (self);
 
   return GTK_WIDGET (self);

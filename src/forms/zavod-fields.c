@@ -72,12 +72,10 @@ create_problem_row (void)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-  gtk_widget_add_css_class (icon, "error");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_add_css_class (row, "problem");
 
   return row;
 }
@@ -119,7 +117,8 @@ remove_problem_row (Field *field)
 /* Screen readers hear of the problem at the place where it is mended. */
 static void
 describe_problem (Field        *field,
-                  ZavodProblem *problem)
+                  ZavodProblem *problem,
+                  gboolean      is_warning)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (field->focus);
   g_autofree char *words = NULL;
@@ -133,29 +132,65 @@ describe_problem (Field        *field,
 
   words = problem->example != NULL ? g_strdup_printf ("%s. %s", problem->words, problem->example)
                                    : g_strdup (problem->words);
-  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               is_warning ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* What lets pass is told in another colour, and the field is not called invalid. */
+static void
+show_words (Field              *field,
+            const ZavodProblem *problem,
+            gboolean            is_warning)
+{
+  if (field->row != NULL)
+    {
+      set_class (field->row, "error", !is_warning);
+      set_class (field->row, "warning", is_warning);
+    }
+  set_class (field->problem_row, "problem", !is_warning);
+  set_class (field->problem_row, "oddity", is_warning);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field->problem_row), problem->words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (field->problem_row), problem->example != NULL ? problem->example : "");
 }
 
 static void
 show_problem (Field *field)
 {
   g_autoptr (ZavodProblem) problem = NULL;
+  gboolean is_warning;
 
   if (field->touched)
     problem = zavod_input_check (field->owner->input, field->name);
+  is_warning = field->touched && problem == NULL;
+  if (is_warning)
+    problem = zavod_input_warn (field->owner->input, field->name);
 
   if (problem == NULL && field->problem_row == NULL)
     return;
   if (field->row != NULL && gtk_widget_get_parent (field->row) == NULL)
     return;  /* the row of an item that is being made: asked again when it is in its list */
 
-  describe_problem (field, problem);
+  describe_problem (field, problem, is_warning);
   if (problem == NULL)
     {
       remove_problem_row (field);
       if (field->row != NULL)
-        gtk_widget_remove_css_class (field->row, "error");
+        {
+          gtk_widget_remove_css_class (field->row, "error");
+          gtk_widget_remove_css_class (field->row, "warning");
+        }
       return;
     }
 
@@ -164,10 +199,7 @@ show_problem (Field *field)
       field->problem_row = g_object_ref_sink (create_problem_row ());
       place_problem_row (field);
     }
-  if (field->row != NULL)
-    gtk_widget_add_css_class (field->row, "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field->problem_row), problem->words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (field->problem_row), problem->example != NULL ? problem->example : "");
+  show_words (field, problem, is_warning);
 }
 
 /* One field may be wrong because of another ("until" before "since"), so all are asked. */

@@ -4,12 +4,22 @@
 
 #include <glib/gi18n.h>
 
+/* What is wanted after Save. */
+typedef enum
+{
+  NEXT_NONE,
+  NEXT_EMPTY,
+  NEXT_COPY,
+} Next;
+
 typedef struct
 {
   ZavodSession *session;
   ZavodFields *fields;
   ZavodDraft *draft;
   gboolean done;
+  gboolean touched;       /* what stands here was typed, now or before: not only chosen for who goes on from another form */
+  Next next;
   GtkWidget *focus;       /* where the keyboard was when the edit went to the disk; not owned */
 
   AdwWindowTitle *window_title;
@@ -33,6 +43,7 @@ enum
 enum
 {
   DONE,
+  NEXT,
   N_SIGNALS
 };
 
@@ -80,6 +91,8 @@ set_busy (ZavodForm *self,
   gtk_stack_set_visible_child_name (priv->save_stack, busy ? "busy" : "idle");
   gtk_widget_set_sensitive (priv->body, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save-next", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.duplicate", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
   if (!busy)
     return_focus (self);
@@ -97,6 +110,22 @@ show_banner (ZavodForm  *self,
   adw_banner_set_revealed (priv->banner, TRUE);
 }
 
+/* Returns: whether another form takes the place of this one */
+static gboolean
+go_on (ZavodForm *self)
+{
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+  GtkWidget *next = NULL;
+
+  if (priv->next != NEXT_NONE && ZAVOD_FORM_GET_CLASS (self)->make_next != NULL)
+    next = ZAVOD_FORM_GET_CLASS (self)->make_next (self, priv->next == NEXT_COPY);
+  if (next == NULL)
+    return FALSE;
+
+  g_signal_emit (self, signals[NEXT], 0, next);
+  return TRUE;
+}
+
 static void
 finish (ZavodForm *self)
 {
@@ -110,7 +139,8 @@ finish (ZavodForm *self)
     zavod_draft_discard (priv->draft);
   if (ZAVOD_FORM_GET_CLASS (self)->done != NULL)
     ZAVOD_FORM_GET_CLASS (self)->done (self);
-  g_signal_emit (self, signals[DONE], 0);
+  if (!go_on (self))
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 static void
@@ -139,6 +169,7 @@ on_input_changed (ZavodForm  *self,
 {
   ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
 
+  priv->touched = TRUE;
   if (!priv->done && ZAVOD_FORM_GET_CLASS (self)->changed != NULL)
     ZAVOD_FORM_GET_CLASS (self)->changed (self, field);
 }
@@ -190,11 +221,9 @@ ask_to_discard (ZavodForm *self)
 
 /* Writes what was changed as one edit, or goes to the first problem. With nothing changed the form is done at once. */
 static void
-action_save (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+save (ZavodForm *self,
+      Next       next)
 {
-  ZavodForm *self = ZAVOD_FORM (widget);
   ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
   g_autofree char *problem = NULL;
   g_autoptr (ZavodEdit) edit = NULL;
@@ -202,6 +231,7 @@ action_save (GtkWidget  *widget,
   if (priv->fields == NULL || priv->done || is_busy (self))
     return;
 
+  priv->next = next;
   zavod_fields_show_all (priv->fields);
   problem = zavod_input_find_problem (zavod_form_get_input (self));
   if (problem != NULL)
@@ -217,6 +247,30 @@ action_save (GtkWidget  *widget,
     zavod_form_save_edit (self, edit);
 }
 
+static void
+action_save (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  save (ZAVOD_FORM (widget), NEXT_NONE);
+}
+
+static void
+action_save_next (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  save (ZAVOD_FORM (widget), NEXT_EMPTY);
+}
+
+static void
+action_duplicate (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  save (ZAVOD_FORM (widget), NEXT_COPY);
+}
+
 /* Leaves the form, and asks first when something was typed. */
 static void
 action_cancel (GtkWidget  *widget,
@@ -229,7 +283,8 @@ action_cancel (GtkWidget  *widget,
   if (priv->done || is_busy (self))
     return;
 
-  if (priv->fields != NULL && zavod_input_is_changed (zavod_form_get_input (self)))
+  priv->next = NEXT_NONE;
+  if (priv->touched && zavod_input_is_changed (zavod_form_get_input (self)))
     ask_to_discard (self);
   else
     finish (self);
@@ -302,10 +357,17 @@ zavod_form_class_init (ZavodFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DONE] = g_signal_new ("done", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NEXT] = g_signal_new ("next", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                ZAVOD_TYPE_FORM);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, action_save);
+  gtk_widget_class_install_action (widget_class, "form.save-next", NULL, action_save_next);
+  gtk_widget_class_install_action (widget_class, "form.duplicate", NULL, action_duplicate);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, action_cancel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "form.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK, "form.cancel", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-form.ui");
@@ -403,7 +465,8 @@ zavod_form_set_input (ZavodForm  *self,
   g_return_if_fail (ZAVOD_IS_INPUT (input));
 
   priv->draft = zavod_draft_open (zavod_store_get_path (zavod_session_get_store (priv->session)), draft);
-  if (zavod_input_keep_in (input, priv->draft))
+  priv->touched = zavod_input_keep_in (input, priv->draft);
+  if (priv->touched)
     show_banner (self, _("Restored what you had typed."), _("_Discard"));
 
   priv->fields = zavod_fields_new (input);

@@ -3,7 +3,8 @@
 /* What the forms share: a page with Cancel and Save, a banner, the draft, and saving as one edit. A form is a subclass
  * with its own rows and its own input.
  *
- * Signal "done" (): saved, deleted or cancelled; whoever shows the page takes it away. */
+ * Signals: "done" (): saved, deleted or cancelled; whoever shows the page takes it away. "next" (ZavodForm *): saved, and this
+ * one is wanted in its place. */
 
 #pragma once
 
@@ -32,6 +33,11 @@ struct _ZavodFormClass
 
   /* The edit is on disk. */
   void (*saved)   (ZavodForm   *self);
+
+  /* The edit is on disk, and one goes on: with an empty form of the same kind, or with a copy of what was saved. NULL, or
+   * returning NULL: there is none. */
+  GtkWidget *(*make_next) (ZavodForm *self,
+                           gboolean   copies);
 
   /* The last that is called: nothing is typed any more. */
   void (*done)    (ZavodForm   *self);

@@ -5,6 +5,7 @@
 #include "zavod-names-group.h"
 #include "zavod-noun-deletion.h"
 #include "zavod-noun-input.h"
+#include "zavod-paste-reference.h"
 #include "zavod-suggestions.h"
 
 #include <glib/gi18n.h>
@@ -15,10 +16,12 @@ struct _ZavodNounForm
 
   ZavodNoun noun;
   gint64 id;             /* 0: a new one */
-  GPtrArray *brands;     /* ZavodReference */
+  GPtrArray *others;     /* ZavodReference: all of this kind */
+  GPtrArray *brands;     /* ZavodReference; those of other nouns are not needed: NULL */
   ZavodSuggestions *suggestions;
   GtkWidget *brand_row;  /* or NULL */
 
+  GtkWidget *paste_group;
   AdwPreferencesGroup *fields_group;
   ZavodNamesGroup *names_group;
   AdwPreferencesGroup *delete_group;
@@ -149,7 +152,20 @@ zavod_noun_form_saved (ZavodForm *form)
                                zavod_noun_input_get_name (get_input (self)), ZAVOD_ORIGIN_NONE);
 }
 
+static GtkWidget *
+zavod_noun_form_make_next (ZavodForm *form,
+                           gboolean   copies)
+{
+  return copies ? NULL : zavod_noun_form_new (zavod_form_get_session (form), ZAVOD_NOUN_FORM (form)->noun, 0);
+}
+
 /* ---- deleting ---- */
+
+static void
+on_paste (ZavodNounForm *self)
+{
+  zavod_paste_reference (ZAVOD_FORM (self), 0);
+}
 
 static void
 on_delete (ZavodNounForm *self)
@@ -240,9 +256,12 @@ show_input (ZavodNounForm  *self,
   g_autofree char *draft = self->id == 0 ? g_strdup_printf ("%s-new", table)
                                          : g_strdup_printf ("%s-%" G_GINT64_FORMAT, table, self->id);
 
-  zavod_noun_input_set_brands (input, self->brands);
+  zavod_noun_input_set_others (input, self->others);
+  if (self->brands != NULL)
+    zavod_noun_input_set_brands (input, self->brands);
   zavod_form_set_subtitle (ZAVOD_FORM (self), zavod_noun_input_get_name (input));
   zavod_form_set_input (ZAVOD_FORM (self), ZAVOD_INPUT (input), draft);
+  zavod_fields_focus (zavod_form_get_fields (ZAVOD_FORM (self)), self->noun == ZAVOD_NOUN_SOURCE ? "title" : "name");
 }
 
 static void
@@ -293,7 +312,6 @@ zavod_noun_form_refresh (ZavodForm *form)
     read_noun (self, on_refreshed);
 }
 
-/* The form is begun when it lies in the window, also where there is no brand to choose. */
 static void
 on_brands_read (GObject      *source,
                 GAsyncResult *result,
@@ -313,11 +331,32 @@ on_brands_read (GObject      *source,
 }
 
 static void
+on_others_read (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ZavodNounForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zavod_form_is_done (ZAVOD_FORM (self)))
+    return;
+
+  self->others = zavod_store_references_finish (ZAVOD_STORE (source), result, &error);
+  if (self->others == NULL)
+    zavod_form_tell (ZAVOD_FORM (self), error->message);
+  else if (self->noun == ZAVOD_NOUN_PRODUCT)
+    zavod_store_references_async (ZAVOD_STORE (source), "brand", NULL, on_brands_read, g_object_ref (self));
+  else
+    begin (self);
+}
+
+static void
 zavod_noun_form_dispose (GObject *object)
 {
   ZavodNounForm *self = ZAVOD_NOUN_FORM (object);
 
   g_clear_object (&self->suggestions);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->brands, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_NOUN_FORM);
 
@@ -335,14 +374,17 @@ zavod_noun_form_class_init (ZavodNounFormClass *klass)
   form_class->changed = zavod_noun_form_changed;
   form_class->refresh = zavod_noun_form_refresh;
   form_class->saved = zavod_noun_form_saved;
+  form_class->make_next = zavod_noun_form_make_next;
 
   g_type_ensure (ZAVOD_TYPE_NAMES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-noun-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodNounForm, paste_group);
   gtk_widget_class_bind_template_child (widget_class, ZavodNounForm, fields_group);
   gtk_widget_class_bind_template_child (widget_class, ZavodNounForm, names_group);
   gtk_widget_class_bind_template_child (widget_class, ZavodNounForm, delete_group);
   gtk_widget_class_bind_template_child (widget_class, ZavodNounForm, delete_row);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
+  gtk_widget_class_bind_template_callback (widget_class, on_paste);
 }
 
 static void
@@ -372,7 +414,9 @@ zavod_noun_form_new (ZavodSession *session,
   self->id = id;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), id == 0 ? _(nouns[noun].new_title) : _(nouns[noun].edit_title));
   adw_preferences_row_set_title (self->delete_row, _(nouns[noun].delete_title));
-  zavod_store_references_async (zavod_session_get_store (session), "brand", NULL, on_brands_read, g_object_ref (self));
+  gtk_widget_set_visible (self->paste_group, noun == ZAVOD_NOUN_SOURCE);
+  zavod_store_references_async (zavod_session_get_store (session), zavod_noun_get_table (noun), NULL, on_others_read,
+                                g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -156,6 +156,13 @@ zavod_site_form_saved (ZavodForm *form)
                                ZAVOD_ORIGIN_NONE);
 }
 
+static GtkWidget *
+zavod_site_form_make_next (ZavodForm *form,
+                           gboolean   copies)
+{
+  return copies ? NULL : zavod_site_form_new (zavod_form_get_session (form), 0);
+}
+
 static void
 zavod_site_form_done (ZavodForm *form)
 {
@@ -306,6 +313,7 @@ zavod_site_form_class_init (ZavodSiteFormClass *klass)
   form_class->changed = zavod_site_form_changed;
   form_class->refresh = zavod_site_form_refresh;
   form_class->saved = zavod_site_form_saved;
+  form_class->make_next = zavod_site_form_make_next;
   form_class->done = zavod_site_form_done;
 
   g_type_ensure (ZAVOD_TYPE_NAMES_GROUP);

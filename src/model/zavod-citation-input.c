@@ -101,6 +101,47 @@ zavod_citation_input_load (ZavodInput          *input,
   set_original (input, citation->id, "speaker", speaker);
 }
 
+/**
+ * zavod_citation_input_add:
+ * @source_id: 0: it is not chosen yet
+ *
+ * Returns: the id of a new citation
+ */
+gint64
+zavod_citation_input_add (ZavodInput *input,
+                          gint64      source_id)
+{
+  gint64 item = zavod_id_new ();
+  g_autofree char *kind = zavod_input_item_field (LIST, item, "kind");
+  g_autofree char *source = zavod_input_item_field (LIST, item, "source");
+  g_autofree char *text = source_id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, source_id) : NULL;
+
+  zavod_input_set (input, kind, ZAVOD_CITATION_DEFAULT_KIND);
+  zavod_input_set (input, source, text);
+  zavod_input_add_item (input, LIST, item);
+
+  return item;
+}
+
+/**
+ * zavod_citation_input_get_source:
+ *
+ * Returns: the id of the source that is cited; of one that is made together with the citation it follows from the citation's.
+ *   0: none is chosen
+ */
+gint64
+zavod_citation_input_get_source (ZavodInput *input,
+                                 gint64      item)
+{
+  g_autofree char *key = NULL;
+
+  if (!has_new_source (input, item))
+    return g_ascii_strtoll (get (input, item, "source"), NULL, 10);
+
+  key = g_strdup_printf ("citation-%" G_GINT64_FORMAT, item);
+  return zavod_id_from_key ("source", key);
+}
+
 static void
 write_field (ZavodInputRow *row,
              gint64         item,
@@ -111,13 +152,12 @@ write_field (ZavodInputRow *row,
   zavod_input_row_write_text (row, name, field);
 }
 
-/* Returns: the id of the source that is made together with the citation. */
-static gint64
+static void
 write_new_source (ZavodInput *input,
                   ZavodEdit  *edit,
                   gint64      item)
 {
-  ZavodInputRow row = { input, edit, "source", zavod_id_new (), .inserts = TRUE };
+  ZavodInputRow row = { input, edit, "source", zavod_citation_input_get_source (input, item), .inserts = TRUE };
   g_autofree char *published = zavod_input_item_field (LIST, item, "published");
 
   zavod_input_row_begin (&row);
@@ -127,8 +167,6 @@ write_new_source (ZavodInput *input,
   write_field (&row, item, "url");
   zavod_input_row_write_date (&row, published, "published");
   write_field (&row, item, "language");
-
-  return row.id;
 }
 
 static void
@@ -163,16 +201,16 @@ write_citation (ZavodInput *input,
                 gint64      claim_id,
                 gint64      item)
 {
-  gint64 source_id = has_new_source (input, item) ? write_new_source (input, edit, item)
-                                                  : g_ascii_strtoll (get (input, item, "source"), NULL, 10);
   ZavodInputRow row = { input, edit, "citation", item, .inserts = !zavod_input_is_original_item (input, LIST, item) };
 
+  if (has_new_source (input, item))
+    write_new_source (input, edit, item);
   if (row.inserts)
     {
       zavod_input_row_begin (&row);
       zavod_edit_set_integer (edit, "claim_id", claim_id);
     }
-  write_source_id (&row, item, source_id);
+  write_source_id (&row, item, zavod_citation_input_get_source (input, item));
   write_field (&row, item, "locator");
   write_field (&row, item, "quote");
   write_speaker (&row, item);

@@ -22,6 +22,10 @@ ZavodProblem *zavod_citation_input_check (ZavodInput          *input,
                                           const char          *text);
 void          zavod_citation_input_load  (ZavodInput          *input,
                                           const ZavodCitation *citation);
+gint64        zavod_citation_input_add   (ZavodInput          *input,
+                                          gint64               source_id);
+gint64        zavod_citation_input_get_source (ZavodInput     *input,
+                                          gint64               item);
 void          zavod_citation_input_write (ZavodInput          *input,
                                           ZavodEdit           *edit,
                                           gint64               claim_id);

@@ -226,6 +226,23 @@ check_currency (const char *text)
   return zavod_problem_new (words, _("Write its code, such as USD or KZT"));
 }
 
+/* What a statement only mentions is not made in passing. */
+static ZavodProblem *
+check_known (ZavodClaimInput *self,
+             const char      *field,
+             const char      *text,
+             const char      *advice)
+{
+  g_autofree char *words = NULL;
+
+  if (!zavod_claim_input_makes (self, field))
+    return NULL;
+
+  words = g_strdup_printf (_("“%s” is not in this atlas"), text);
+
+  return zavod_problem_new (words, advice);
+}
+
 static ZavodProblem *
 check_chosen (const char *text,
               const char *words,
@@ -248,6 +265,8 @@ check_common (ZavodInput *input,
     return zavod_check_date (text);
   if (g_str_equal (field, "reason"))
     return check_reason (input, text);
+  if (g_str_equal (field, "topic") || g_str_equal (field, "time_text"))
+    return zavod_check_length (text, ZAVOD_NAME_MAX);
   if (g_str_equal (field, "note") || g_str_equal (field, "condition"))
     return zavod_check_length (text, ZAVOD_NOTE_MAX);
 
@@ -268,6 +287,8 @@ zavod_claim_check (ZavodClaimInput *self,
 {
   ZavodInput *input = ZAVOD_INPUT (self);
 
+  if (g_str_equal (field, "country"))
+    return check_chosen (text, _("No country is chosen"), _("Choose the one that the source speaks of"));
   if (g_str_equal (field, "value"))
     return check_value (self, text);
   if (g_str_equal (field, "status"))
@@ -275,11 +296,17 @@ zavod_claim_check (ZavodClaimInput *self,
   if (g_str_equal (field, "actor"))
     return check_actor (self, text);
   if (g_str_equal (field, "role"))
-    return check_chosen (text, _("No role is chosen"), _("Choose what the partner is to the site"));
+    return check_chosen (text, _("No role is chosen"), _("Choose what the partner is to it"));
   if (g_str_equal (field, "share"))
     return check_share (text);
   if (g_str_equal (field, "product"))
     return check_product (self, text);
+  if (g_str_equal (field, "programme"))
+    return check_known (self, field, text, _("Write the name of a programme that is there"));
+  if (g_str_equal (field, "scope"))
+    return check_known (self, field, text, _("Write the name of a brand or a model that is there"));
+  if (g_str_equal (field, "product_brand"))
+    return zavod_check_length (text, ZAVOD_NAME_MAX);
   if (g_str_equal (field, "currency"))
     return check_currency (text);
   if (g_str_equal (field, "period_years"))

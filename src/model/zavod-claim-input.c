@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-claim-input.h"
+#include "zavod-claim-input-private.h"
 
 #include "zavod-citation-input.h"
 #include "zavod-claim-check.h"
+#include "zavod-claim-warning.h"
 #include "zavod-id.h"
+#include "zavod-noun.h"
 
 #include <glib/gi18n.h>
-
-struct _ZavodClaimInput
-{
-  ZavodInput parent_instance;
-
-  gint64 id;
-  gboolean is_new;
-  ZavodReference subject;
-  GPtrArray *actors;    /* ZavodReference */
-  GPtrArray *products;  /* ZavodReference */
-};
 
 G_DEFINE_FINAL_TYPE (ZavodClaimInput, zavod_claim_input, ZAVOD_TYPE_INPUT)
 
 static const char *const site_fields[] = { "site", NULL };
 
 static const ZavodInputField fields[] = {
+  { "country" },
   { "property" },
   { "status" },
   { "actor" },
@@ -33,7 +25,10 @@ static const ZavodInputField fields[] = {
   { "condition" },
   { "product" },
   { "product_kind" },
+  { "product_brand" },
   { "value" },
+  { "topic" },
+  { "programme" },
   { "modality" },
   { "period" },
   { "period_years" },
@@ -41,8 +36,10 @@ static const ZavodInputField fields[] = {
   { "unit" },
   { "currency" },
   { "vehicle_class" },
+  { "scope" },
   { "stage" },
   { "method" },
+  { "time_text" },
   { "since" },
   { "until" },
   { "as_of" },
@@ -69,25 +66,21 @@ static const struct
   { "condition", TYPE (ACTOR) },
   { "product", TYPE (PRODUCT) },
   { "product_kind", TYPE (PRODUCT) },
+  { "product_brand", TYPE (PRODUCT) },
   { "value", ~TYPE (STATUS) },
+  { "topic", ~(TYPE (STATUS) | TYPE (ACTOR)) },
+  { "programme", TYPE (EVENT) | TYPE (TEXT) },
   { "period", TYPE (QUANTITY) },
   { "period_years", TYPE (QUANTITY) },
   { "bound", TYPE (QUANTITY) },
   { "unit", TYPE (QUANTITY) },
   { "currency", TYPE (QUANTITY) },
   { "vehicle_class", TYPE (QUANTITY) | TYPE (PRODUCT) },
+  { "scope", TYPE (QUANTITY) | TYPE (TEXT) },
   { "stage", TYPE (QUANTITY) },
   { "method", TYPE (QUANTITY) | TYPE (PRODUCT) },
 };
 #undef TYPE
-
-/* The columns that take their field's text as it is. */
-static const char *const text_columns[] = {
-  "role", "condition", "modality", "period", "bound", "unit", "currency", "vehicle_class", "method", "rank", "reason",
-  "note",
-};
-
-static const char *const date_columns[] = { "since", "until", "as_of" };
 
 /**
  * zavod_claim_input_get_property:
@@ -113,6 +106,10 @@ zavod_claim_input_has_field (ZavodClaimInput *self,
 {
   const char *property = zavod_claim_input_get_property (self);
 
+  if (g_str_equal (field, "country"))
+    return self->kind == ZAVOD_SUBJECT_COUNTRY;
+  if (g_str_equal (field, "sites"))
+    return self->kind == ZAVOD_SUBJECT_SITE;
   /* what is counted in a unit of its own is no money */
   if (g_str_equal (field, "currency") && zavod_property_get_unit (property) != NULL)
     return FALSE;
@@ -274,6 +271,21 @@ zavod_claim_input_check (ZavodInput *input,
   return zavod_claim_check (ZAVOD_CLAIM_INPUT (input), field, text);
 }
 
+static ZavodProblem *
+zavod_claim_input_warn (ZavodInput *input,
+                        const char *list,
+                        gint64      item,
+                        const char *field,
+                        const char *text)
+{
+  ZavodClaimInput *self = ZAVOD_CLAIM_INPUT (input);
+
+  if (list != NULL || self->others == NULL || !zavod_claim_input_has_field (self, field))
+    return NULL;
+
+  return zavod_claim_warn (self, self->others, field, text);
+}
+
 static char *
 zavod_claim_input_describe (ZavodInput *input)
 {
@@ -281,186 +293,7 @@ zavod_claim_input_describe (ZavodInput *input)
 
   /* Translators: what an edit does: "Capacity of Kia Qazaqstan" */
   return g_strdup_printf (_("%s of %s"), zavod_vocabulary_get_label (ZAVOD_VOCABULARY_PROPERTY, zavod_claim_input_get_property (self)),
-                          self->subject.name);
-}
-
-static gboolean
-is_to_be_written (ZavodClaimInput *self,
-                  const char      *field)
-{
-  return zavod_claim_input_has_field (self, field) && zavod_input_is_field_changed (ZAVOD_INPUT (self), field);
-}
-
-static void
-write_end (ZavodEdit  *edit,
-           const char *column,
-           gboolean    has,
-           double      number)
-{
-  if (has)
-    zavod_edit_set_real (edit, column, number);
-  else
-    zavod_edit_set_null (edit, column);
-}
-
-/* The value as written and the numbers that Zavod reads in it; both stay as they are on disk when neither the value nor
- * its bound was touched. */
-static void
-write_quantity (ZavodInputRow *row)
-{
-  ZavodQuantity quantity = { 0 };
-
-  if (!zavod_input_is_field_changed (row->input, "value") && !zavod_input_is_field_changed (row->input, "bound"))
-    return;
-
-  zavod_input_row_write_text (row, "value", "value_text");
-  zavod_input_row_begin (row);
-  if (!zavod_claim_input_read (ZAVOD_CLAIM_INPUT (row->input), &quantity, NULL))
-    quantity = (ZavodQuantity) { 0 };
-  write_end (row->edit, "low", quantity.has_low, quantity.low);
-  write_end (row->edit, "high", quantity.has_high, quantity.high);
-}
-
-static void
-write_value (ZavodInputRow *row)
-{
-  switch (zavod_property_get_value_type (zavod_input_get (row->input, "property")))
-    {
-    case ZAVOD_VALUE_QUANTITY:
-      write_quantity (row);
-      break;
-    case ZAVOD_VALUE_STATUS:
-      zavod_input_row_write_text (row, "status", "value_text");
-      break;
-    default:
-      zavod_input_row_write_text (row, "value", "value_text");
-    }
-}
-
-static void
-write_number (ZavodInputRow *row,
-              const char    *field)
-{
-  g_autofree char *text = zavod_input_dup (row->input, field);
-
-  if (!is_to_be_written (ZAVOD_CLAIM_INPUT (row->input), field))
-    return;
-
-  zavod_input_row_begin (row);
-  if (text == NULL)
-    zavod_edit_set_null (row->edit, field);
-  else if (g_str_equal (field, "stage"))
-    zavod_edit_set_integer (row->edit, field, g_ascii_strtoll (text, NULL, 10));
-  else if (g_str_equal (field, "share"))
-    zavod_edit_set_real (row->edit, field, zavod_share_parse (text));
-  else
-    zavod_edit_set_real (row->edit, field, zavod_years_parse (text));
-}
-
-/* Returns: the noun that @field names, made by @edit when the atlas does not have it; 0: none */
-static gint64
-write_noun (ZavodClaimInput *self,
-            ZavodEdit       *edit,
-            const char      *field,
-            GPtrArray       *nouns)
-{
-  ZavodInput *input = ZAVOD_INPUT (self);
-  g_autofree char *name = zavod_input_dup (input, field);
-  g_autofree char *kind_field = g_strconcat (field, "_kind", NULL);
-  gint64 id = name != NULL ? zavod_references_find (nouns, name) : 0;
-
-  if (name == NULL || id != 0)
-    return id;
-
-  id = zavod_edit_insert (edit, field, zavod_id_new ());
-  zavod_edit_set_text (edit, "name", name);
-  zavod_edit_set_text (edit, "kind", zavod_input_get (input, kind_field));
-
-  return id;
-}
-
-static void
-write_reference (ZavodInputRow *row,
-                 const char    *field,
-                 const char    *column,
-                 gint64         id)
-{
-  if (!is_to_be_written (ZAVOD_CLAIM_INPUT (row->input), field))
-    return;
-
-  zavod_input_row_begin (row);
-  if (id != 0)
-    zavod_edit_set_integer (row->edit, column, id);
-  else
-    zavod_edit_set_null (row->edit, column);
-}
-
-static void
-write_columns (ZavodInputRow *row)
-{
-  write_value (row);
-  for (guint i = 0; i < G_N_ELEMENTS (text_columns); i++)
-    if (zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (row->input), text_columns[i]))
-      zavod_input_row_write_text (row, text_columns[i], text_columns[i]);
-  write_number (row, "share");
-  write_number (row, "stage");
-  write_number (row, "period_years");
-  for (guint i = 0; i < G_N_ELEMENTS (date_columns); i++)
-    zavod_input_row_write_date (row, date_columns[i], date_columns[i]);
-}
-
-/* A company or model that is new comes before the statement that names it. */
-static void
-write_claim (ZavodClaimInput *self,
-             ZavodEdit       *edit)
-{
-  gint64 actor = is_to_be_written (self, "actor") ? write_noun (self, edit, "actor", self->actors) : 0;
-  gint64 product = is_to_be_written (self, "product") ? write_noun (self, edit, "product", self->products) : 0;
-  ZavodInputRow row = { ZAVOD_INPUT (self), edit, "claim", self->id, .inserts = self->is_new };
-
-  if (self->is_new)
-    {
-      zavod_input_row_begin (&row);
-      zavod_edit_set_integer (edit, "site_id", self->subject.id);
-      zavod_edit_set_text (edit, "property", zavod_claim_input_get_property (self));
-    }
-  write_reference (&row, "actor", "object_actor_id", actor);
-  write_reference (&row, "product", "object_product_id", product);
-  write_columns (&row);
-}
-
-static void
-write_sites (ZavodClaimInput *self,
-             ZavodEdit       *edit)
-{
-  ZavodInput *input = ZAVOD_INPUT (self);
-  g_autoptr (GArray) items = zavod_input_list_items (input, "sites");
-  g_autoptr (GArray) removed = zavod_input_list_removed_items (input, "sites");
-
-  for (guint i = 0; i < removed->len; i++)
-    zavod_edit_delete (edit, "claim_site", g_array_index (removed, gint64, i));
-  for (guint i = 0; i < items->len; i++)
-    {
-      gint64 item = g_array_index (items, gint64, i);
-      g_autofree char *field = zavod_input_item_field ("sites", item, "site");
-
-      if (zavod_input_is_original_item (input, "sites", item))
-        continue;
-      zavod_edit_insert (edit, "claim_site", item);
-      zavod_edit_set_integer (edit, "claim_id", self->id);
-      zavod_edit_set_integer (edit, "site_id", g_ascii_strtoll (zavod_input_get (input, field), NULL, 10));
-    }
-}
-
-static void
-zavod_claim_input_write (ZavodInput *input,
-                         ZavodEdit  *edit)
-{
-  ZavodClaimInput *self = ZAVOD_CLAIM_INPUT (input);
-
-  write_claim (self, edit);
-  write_sites (self, edit);
-  zavod_citation_input_write (input, edit, self->id);
+                          zavod_claim_input_get_subject (self));
 }
 
 static void
@@ -471,6 +304,8 @@ zavod_claim_input_finalize (GObject *object)
   zavod_reference_clear (&self->subject);
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->products, g_ptr_array_unref);
+  g_clear_pointer (&self->programmes, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
 
   G_OBJECT_CLASS (zavod_claim_input_parent_class)->finalize (object);
 }
@@ -483,6 +318,7 @@ zavod_claim_input_class_init (ZavodClaimInputClass *klass)
   G_OBJECT_CLASS (klass)->finalize = zavod_claim_input_finalize;
   input_class->fields = fields;
   input_class->check = zavod_claim_input_check;
+  input_class->warn = zavod_claim_input_warn;
   input_class->typed = zavod_claim_input_typed;
   input_class->describe = zavod_claim_input_describe;
   input_class->write = zavod_claim_input_write;
@@ -498,6 +334,7 @@ zavod_claim_input_init (ZavodClaimInput *self)
 
 static ZavodClaimInput *
 create (const char           *property,
+        ZavodSubjects         kind,
         const ZavodReference *subject,
         gint64                id)
 {
@@ -506,6 +343,7 @@ create (const char           *property,
   self->is_new = id == 0;
   self->id = self->is_new ? zavod_id_new () : id;
   zavod_input_set_original (ZAVOD_INPUT (self), "property", property);
+  self->kind = kind;
   self->subject.id = subject->id;
   self->subject.name = g_strdup (subject->name);
 
@@ -515,17 +353,19 @@ create (const char           *property,
 /**
  * zavod_claim_input_new:
  * @property: what is stated, until another property is typed
- * @site: the subject
+ * @kind: what @subject is
+ * @subject: what the claim is about; of a country it is empty: a field says which
  *
  * Returns: (transfer full): the input of a claim that is not on disk yet
  */
 ZavodClaimInput *
 zavod_claim_input_new (const char           *property,
-                       const ZavodReference *site)
+                       ZavodSubjects         kind,
+                       const ZavodReference *subject)
 {
-  g_return_val_if_fail (property != NULL && site != NULL, NULL);
+  g_return_val_if_fail (property != NULL && subject != NULL, NULL);
 
-  return create (property, site, 0);
+  return create (property, kind, subject, 0);
 }
 
 static void
@@ -557,6 +397,8 @@ load_value (ZavodInput       *input,
   zavod_input_set_original (input, "share", share);
   zavod_input_set_original (input, "condition", claim->condition);
   zavod_input_set_original (input, "product", claim->product.name);
+  zavod_input_set_original (input, "topic", claim->topic);
+  zavod_input_set_original (input, "programme", claim->programme.name);
 }
 
 static void
@@ -573,8 +415,10 @@ load_scope (ZavodInput       *input,
   zavod_input_set_original (input, "unit", claim->unit);
   zavod_input_set_original (input, "currency", claim->currency);
   zavod_input_set_original (input, "vehicle_class", claim->vehicle_class);
+  zavod_input_set_original (input, "scope", claim->scope_product.name);
   zavod_input_set_original (input, "stage", stage);
   zavod_input_set_original (input, "method", claim->method);
+  zavod_input_set_original (input, "time_text", claim->time_text);
   zavod_input_set_original (input, "since", claim->since);
   zavod_input_set_original (input, "until", claim->until);
   zavod_input_set_original (input, "as_of", claim->as_of);
@@ -593,8 +437,9 @@ zavod_claim_input_new_from_claim (const ZavodClaim *claim)
 
   g_return_val_if_fail (claim != NULL, NULL);
 
-  self = create (claim->property, &claim->subject, claim->id);
+  self = create (claim->property, claim->subject_kind, &claim->subject, claim->id);
   input = ZAVOD_INPUT (self);
+  zavod_input_set_original (input, "country", claim->country);
   load_value (input, claim);
   load_scope (input, claim);
   load_sites (input, claim);
@@ -607,30 +452,105 @@ zavod_claim_input_new_from_claim (const ZavodClaim *claim)
   return self;
 }
 
+/* Every text of @from that is not what an empty form says. */
+static void
+copy_fields (ZavodInput *input,
+             ZavodInput *from)
+{
+  for (guint i = 0; fields[i].name != NULL; i++)
+    if (fields[i].item_fields == NULL && !g_str_equal (fields[i].name, "rank") && !g_str_equal (fields[i].name, "reason"))
+      zavod_input_set (input, fields[i].name, zavod_input_get (from, fields[i].name));
+}
+
+static void
+copy_items (ZavodInput            *input,
+            ZavodInput            *from,
+            const ZavodInputField *list)
+{
+  g_autoptr (GArray) items = zavod_input_list_items (from, list->name);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 copy = zavod_id_new ();
+
+      for (guint j = 0; list->item_fields[j] != NULL; j++)
+        {
+          g_autofree char *there = zavod_input_item_field (list->name, g_array_index (items, gint64, i), list->item_fields[j]);
+          g_autofree char *here = zavod_input_item_field (list->name, copy, list->item_fields[j]);
+
+          zavod_input_set (input, here, zavod_input_get (from, there));
+        }
+      zavod_input_add_item (input, list->name, copy);
+    }
+}
+
+/**
+ * zavod_claim_input_new_copy:
+ *
+ * Returns: (transfer full): the input of a new claim that says what @claim does, citations included; but for the choice
+ *   between rivals, which was one of @claim
+ */
+ZavodClaimInput *
+zavod_claim_input_new_copy (const ZavodClaim *claim)
+{
+  g_autoptr (ZavodInput) from = NULL;
+  ZavodClaimInput *self;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  from = ZAVOD_INPUT (zavod_claim_input_new_from_claim (claim));
+  self = create (claim->property, claim->subject_kind, &claim->subject, 0);
+  copy_fields (ZAVOD_INPUT (self), from);
+  for (guint i = 0; fields[i].name != NULL; i++)
+    if (fields[i].item_fields != NULL)
+      copy_items (ZAVOD_INPUT (self), from, &fields[i]);
+
+  return self;
+}
+
 /**
  * zavod_claim_input_set_nouns:
  * @actors: (element-type ZavodReference): those that the atlas has
  * @products: (element-type ZavodReference): likewise
+ * @programmes: (element-type ZavodReference): likewise
  *
  * Says what there is: one of them is taken before another of the same name is made.
  */
 void
 zavod_claim_input_set_nouns (ZavodClaimInput *self,
                              GPtrArray       *actors,
-                             GPtrArray       *products)
+                             GPtrArray       *products,
+                             GPtrArray       *programmes)
 {
   g_return_if_fail (ZAVOD_IS_CLAIM_INPUT (self));
-  g_return_if_fail (self->actors == NULL && actors != NULL && products != NULL);
+  g_return_if_fail (self->actors == NULL && actors != NULL && products != NULL && programmes != NULL);
 
   self->actors = g_ptr_array_ref (actors);
   self->products = g_ptr_array_ref (products);
+  self->programmes = g_ptr_array_ref (programmes);
+}
+
+/**
+ * zavod_claim_input_set_others:
+ * @claims: (element-type ZavodClaim): what is said about the same subject; the claim itself may be among it
+ *
+ * Says what the claim may repeat or go beyond: that is warned of.
+ */
+void
+zavod_claim_input_set_others (ZavodClaimInput *self,
+                              GPtrArray       *claims)
+{
+  g_return_if_fail (ZAVOD_IS_CLAIM_INPUT (self) && claims != NULL);
+
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  self->others = g_ptr_array_ref (claims);
 }
 
 /**
  * zavod_claim_input_makes:
- * @field: "actor" or "product"
+ * @field: "actor", "product", "programme" or "scope"
  *
- * Returns: whether @field names what the atlas does not have, and Save makes
+ * Returns: whether @field names what the atlas does not have; Save makes an actor or a product
  */
 gboolean
 zavod_claim_input_makes (ZavodClaimInput *self,
@@ -642,47 +562,74 @@ zavod_claim_input_makes (ZavodClaimInput *self,
 
   name = zavod_input_dup (ZAVOD_INPUT (self), field);
 
-  return name != NULL && zavod_references_find (*field == 'a' ? self->actors : self->products, name) == 0;
+  return name != NULL && zavod_claim_input_get_nouns (self, field) != NULL && zavod_claim_input_find_noun (self, field) == 0;
 }
 
 /**
  * zavod_claim_input_get_subject:
  *
- * Returns: the name of the site that the claim is about
+ * Returns: what people call that which the claim is about; "" for a country that is not chosen yet
  */
 const char *
 zavod_claim_input_get_subject (ZavodClaimInput *self)
 {
+  const char *country;
+
   g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), NULL);
 
-  return self->subject.name;
+  if (self->kind != ZAVOD_SUBJECT_COUNTRY)
+    return self->subject.name;
+
+  country = zavod_input_get (ZAVOD_INPUT (self), "country");
+  return *country != '\0' ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, country) : "";
 }
 
 gint64
-zavod_claim_input_get_site_id (ZavodClaimInput *self)
+zavod_claim_input_get_subject_id (ZavodClaimInput *self)
 {
   g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
 
   return self->subject.id;
 }
 
-/**
- * zavod_claim_input_add_citation:
- *
- * Returns: the id of a new citation, whose source is not chosen yet
- */
-gint64
-zavod_claim_input_add_citation (ZavodClaimInput *self)
+ZavodSubjects
+zavod_claim_input_get_kind (ZavodClaimInput *self)
 {
-  gint64 item = zavod_id_new ();
-  g_autofree char *kind = zavod_input_item_field ("citations", item, "kind");
-
   g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
 
-  zavod_input_set (ZAVOD_INPUT (self), kind, ZAVOD_CITATION_DEFAULT_KIND);
-  zavod_input_add_item (ZAVOD_INPUT (self), "citations", item);
+  return self->kind;
+}
 
-  return item;
+/**
+ * zavod_claim_input_covers:
+ *
+ * Returns: whether the figure is one of @site_id, alone or with others
+ */
+gboolean
+zavod_claim_input_covers (ZavodClaimInput *self,
+                          gint64           site_id)
+{
+  g_autoptr (GArray) items = NULL;
+
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), FALSE);
+
+  if (self->kind == ZAVOD_SUBJECT_SITE && self->subject.id == site_id)
+    return TRUE;
+
+  items = zavod_input_list_items (ZAVOD_INPUT (self), "sites");
+  for (guint i = 0; i < items->len; i++)
+    if (zavod_claim_input_get_site (ZAVOD_INPUT (self), g_array_index (items, gint64, i)) == site_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+gint64
+zavod_claim_input_get_id (ZavodClaimInput *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_CLAIM_INPUT (self), 0);
+
+  return self->id;
 }
 
 /**

@@ -421,6 +421,25 @@ zavod_input_is_original_item (ZavodInput *self,
   return has_id (originals, item);
 }
 
+typedef ZavodProblem *(*Judge) (ZavodInput *self,
+                                const char *list,
+                                gint64      item,
+                                const char *field,
+                                const char *text);
+
+static ZavodProblem *
+judge (ZavodInput *self,
+       const char *field,
+       Judge       function)
+{
+  g_autofree char *list = NULL;
+  gint64 item;
+  const char *name = split_field (field, &list, &item);
+  g_autofree char *text = g_strstrip (g_strdup (zavod_input_get (self, field)));
+
+  return function (self, list, item, name, text);
+}
+
 /**
  * zavod_input_check:
  *
@@ -430,17 +449,23 @@ ZavodProblem *
 zavod_input_check (ZavodInput *self,
                    const char *field)
 {
-  g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
-  const char *name;
-  gint64 item;
-
   g_return_val_if_fail (ZAVOD_IS_INPUT (self) && field != NULL, NULL);
 
-  name = split_field (field, &list, &item);
-  text = g_strstrip (g_strdup (zavod_input_get (self, field)));
+  return judge (self, field, ZAVOD_INPUT_GET_CLASS (self)->check);
+}
 
-  return ZAVOD_INPUT_GET_CLASS (self)->check (self, list, item, name, text);
+/**
+ * zavod_input_warn:
+ *
+ * Returns: (nullable): what is odd about @field, in which nothing is wrong
+ */
+ZavodProblem *
+zavod_input_warn (ZavodInput *self,
+                  const char *field)
+{
+  g_return_val_if_fail (ZAVOD_IS_INPUT (self) && field != NULL, NULL);
+
+  return ZAVOD_INPUT_GET_CLASS (self)->warn != NULL ? judge (self, field, ZAVOD_INPUT_GET_CLASS (self)->warn) : NULL;
 }
 
 /**

@@ -37,6 +37,13 @@ struct _ZavodInputClass
                           const char *field,
                           const char *text);
 
+  /* The same for what is only odd, and lets pass. NULL: nothing is. */
+  ZavodProblem *(*warn)  (ZavodInput *self,
+                          const char *list,
+                          gint64      item,
+                          const char *field,
+                          const char *text);
+
   /* A field was typed into: others may be filled from it. */
   void          (*typed) (ZavodInput *self,
                           const char *field,
@@ -87,6 +94,8 @@ gboolean      zavod_input_is_original_item  (ZavodInput   *self,
                                              gint64        item);
 
 ZavodProblem *zavod_input_check             (ZavodInput   *self,
+                                             const char   *field);
+ZavodProblem *zavod_input_warn              (ZavodInput   *self,
                                              const char   *field);
 char         *zavod_input_find_problem      (ZavodInput   *self);
 gboolean      zavod_input_is_field_changed  (ZavodInput   *self,

@@ -15,6 +15,7 @@ struct _ZavodNounInput
   gint64 id;
   gboolean is_new;
   GPtrArray *brands;  /* ZavodReference */
+  GPtrArray *others;  /* ZavodReference: all of this kind of noun */
 };
 
 G_DEFINE_FINAL_TYPE (ZavodNounInput, zavod_noun_input, ZAVOD_TYPE_INPUT)
@@ -188,6 +189,29 @@ zavod_noun_input_check (ZavodInput *input,
     }
 }
 
+/* Spellings of one name count as the same. */
+static ZavodProblem *
+zavod_noun_input_warn (ZavodInput *input,
+                       const char *list,
+                       gint64      item,
+                       const char *field,
+                       const char *text)
+{
+  ZavodNounInput *self = ZAVOD_NOUN_INPUT (input);
+  gint64 twin;
+  g_autofree char *words = NULL;
+
+  if (item != 0 || *text == '\0' || self->others == NULL || !g_str_equal (field, get_name_field (self)))
+    return NULL;
+
+  twin = zavod_references_find (self->others, text);
+  if (twin == 0 || twin == self->id)
+    return NULL;
+
+  words = g_strdup_printf (_("This atlas has “%s” already"), text);
+  return zavod_problem_new (words, _("Is it the same? Then add other spellings there"));
+}
+
 /* What turns out to be a brand is of no other one. */
 static void
 zavod_noun_input_typed (ZavodInput *input,
@@ -311,6 +335,7 @@ static void
 zavod_noun_input_finalize (GObject *object)
 {
   g_clear_pointer (&ZAVOD_NOUN_INPUT (object)->brands, g_ptr_array_unref);
+  g_clear_pointer (&ZAVOD_NOUN_INPUT (object)->others, g_ptr_array_unref);
 
   G_OBJECT_CLASS (zavod_noun_input_parent_class)->finalize (object);
 }
@@ -332,6 +357,7 @@ zavod_noun_input_class_init (ZavodNounInputClass *klass)
   G_OBJECT_CLASS (klass)->finalize = zavod_noun_input_finalize;
   input_class->fields = fields;
   input_class->check = zavod_noun_input_check;
+  input_class->warn = zavod_noun_input_warn;
   input_class->typed = zavod_noun_input_typed;
   input_class->describe = zavod_noun_input_describe;
   input_class->write = zavod_noun_input_write;
@@ -438,4 +464,19 @@ zavod_noun_input_set_brands (ZavodNounInput *self,
   g_return_if_fail (self->brands == NULL && brands != NULL);
 
   self->brands = g_ptr_array_ref (brands);
+}
+
+/**
+ * zavod_noun_input_set_others:
+ *
+ * Says which nouns of this kind the atlas has: another of the same name is warned of.
+ */
+void
+zavod_noun_input_set_others (ZavodNounInput *self,
+                             GPtrArray      *others)
+{
+  g_return_if_fail (ZAVOD_IS_NOUN_INPUT (self));
+  g_return_if_fail (self->others == NULL && others != NULL);
+
+  self->others = g_ptr_array_ref (others);
 }

@@ -47,5 +47,7 @@ gboolean              zavod_noun_input_has_field    (ZavodNounInput         *sel
 gboolean              zavod_noun_input_has_names    (ZavodNounInput         *self);
 void                  zavod_noun_input_set_brands   (ZavodNounInput         *self,
                                                      GPtrArray              *brands);  /* ZavodReference: every brand */
+void                  zavod_noun_input_set_others   (ZavodNounInput         *self,
+                                                     GPtrArray              *others);  /* ZavodReference: all of its kind */
 
 G_END_DECLS

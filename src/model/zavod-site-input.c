@@ -3,6 +3,7 @@
 #include "zavod-site-input.h"
 
 #include "zavod-coordinates.h"
+#include "zavod-country.h"
 #include "zavod-error.h"
 #include "zavod-id.h"
 #include "zavod-names-input.h"
@@ -146,6 +147,33 @@ zavod_site_input_check (ZavodInput *input,
   return NULL;
 }
 
+static ZavodProblem *
+warn_point (ZavodSiteInput *self)
+{
+  g_autofree char *country = zavod_input_dup (ZAVOD_INPUT (self), "country");
+  g_autofree char *words = NULL;
+  double latitude;
+  double longitude;
+
+  if (country == NULL || !zavod_site_input_get_point (self, &latitude, &longitude)
+      || zavod_country_may_contain (country, latitude, longitude))
+    return NULL;
+
+  /* Translators: the name of a country */
+  words = g_strdup_printf (_("This is not in %s"), zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, country));
+  return zavod_problem_new (words, _("The latitude comes first, then the longitude"));
+}
+
+static ZavodProblem *
+zavod_site_input_warn (ZavodInput *input,
+                       const char *list,
+                       gint64      item,
+                       const char *field,
+                       const char *text)
+{
+  return g_str_equal (field, "point") ? warn_point (ZAVOD_SITE_INPUT (input)) : NULL;
+}
+
 static char *
 zavod_site_input_describe (ZavodInput *input)
 {
@@ -264,6 +292,7 @@ zavod_site_input_class_init (ZavodSiteInputClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zavod_site_input_dispose;
   input_class->fields = fields;
   input_class->check = zavod_site_input_check;
+  input_class->warn = zavod_site_input_warn;
   input_class->describe = zavod_site_input_describe;
   input_class->write = zavod_site_input_write;
 }

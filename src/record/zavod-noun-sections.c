@@ -195,7 +195,8 @@ create_own_statements (ZavodRecordView       *view,
         continue;
       if (list == NULL)
         list = zavod_record_list_new (_("Statements"));
-      zavod_record_list_add (view, list, zavod_record_statement_new (claim, page), zavod_record_chip_new (claim->citations));
+      zavod_record_list_add (view, list, zavod_record_statement_new (claim, page),
+                             zavod_record_suffix_new (view, zavod_record_chip_new (claim->citations), claim->id));
     }
 
   return list != NULL ? zavod_record_section_new (_("Statements"), 0, NULL, list) : NULL;
@@ -259,7 +260,7 @@ add_said (ZavodRecordView       *view,
   GtkWidget *lines = zavod_record_statement_new (claim, &page);
 
   zavod_record_lines_add (lines, create_quote (find_citation (record, claim)));
-  zavod_record_list_add (view, list, lines, create_chip (record, claim));
+  zavod_record_list_add (view, list, lines, zavod_record_suffix_new (view, create_chip (record, claim), claim->id));
 }
 
 /* Its list is made with the first statement about a subject; they come in the order of these. */

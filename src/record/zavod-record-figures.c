@@ -133,23 +133,6 @@ create_rivals_chip (guint n_rivals)
   return button;
 }
 
-static GtkWidget *
-create_edit_button (ZavodRecordView  *view,
-                    const ZavodClaim *claim)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Edit This Figure"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-statement");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", claim->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit This Figure"), -1);
-  g_object_bind_property (view, "read-only", button, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-
-  return button;
-}
-
 static GPtrArray *
 collect_citations (const ZavodFigure *figure)
 {
@@ -199,7 +182,7 @@ add_figure (ZavodRecordView   *view,
   if (figure->rivals->len > 0)
     gtk_box_append (GTK_BOX (chips), create_rivals_chip (figure->rivals->len));
   gtk_box_append (GTK_BOX (suffix), chips);
-  gtk_box_append (GTK_BOX (suffix), create_edit_button (view, figure->chosen));
+  gtk_box_append (GTK_BOX (suffix), zavod_record_pencil_new (view, figure->chosen->id, _("Edit This Figure")));
 
   zavod_record_list_add (view, list, create_lines (site, figures, figure), suffix);
 }

@@ -16,20 +16,7 @@
 ZavodNoun
 zavod_record_get_subject (const ZavodClaim *claim)
 {
-  switch (claim->subject_kind)
-    {
-    case ZAVOD_SUBJECT_SITE:
-      return ZAVOD_NOUN_SITE;
-    case ZAVOD_SUBJECT_ACTOR:
-      return ZAVOD_NOUN_ACTOR;
-    case ZAVOD_SUBJECT_PRODUCT:
-      return ZAVOD_NOUN_PRODUCT;
-    case ZAVOD_SUBJECT_PROGRAMME:
-      return ZAVOD_NOUN_PROGRAMME;
-    case ZAVOD_SUBJECT_COUNTRY:
-    default:
-      return ZAVOD_N_NOUNS;
-    }
+  return zavod_noun_from_subject (claim->subject_kind);
 }
 
 /* Names that stand side by side, and below each other where they have no room. */

@@ -18,7 +18,9 @@ struct _ZavodRecordPane
   AdwNavigationView *navigation;
   AdwNavigationPage *record_page;
   GtkWidget *buttons;
-  GtkWidget *more_button;
+  GtkMenuButton *more_button;
+  GMenuModel *record_menu;
+  GMenuModel *noun_menu;
   GtkStack *stack;
   GtkWidget *empty;
   GtkWidget *add_button;
@@ -136,6 +138,18 @@ replace_record (ZavodRecordPane *self,
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* What can be stated of a site is more than what can be of others; of a town and of a source nothing is. */
+static void
+update_menu (ZavodRecordPane *self)
+{
+  const gboolean is_site = zavod_session_get_record (self->session) != NULL;
+  const ZavodNounRecord *noun = zavod_session_get_noun_record (self->session);
+
+  gtk_menu_button_set_menu_model (self->more_button, is_site ? self->record_menu : self->noun_menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          is_site || (noun != NULL && zavod_noun_get_subject (noun->noun) != 0));
+}
+
 static void
 update_record (ZavodRecordPane *self)
 {
@@ -148,7 +162,7 @@ update_record (ZavodRecordPane *self)
   zavod_session_get_selected_sites (self->session, &n_selected);
   replace_record (self, record);
   gtk_widget_set_visible (self->buttons, has_record (self) && !zavod_session_is_read_only (self->session));
-  gtk_widget_set_visible (self->more_button, record != NULL);
+  update_menu (self);
   update_banner (self, n_selected);
   update_hidden (self);
 }
@@ -273,6 +287,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_page);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, buttons);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, more_button);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_menu);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, noun_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);
@@ -355,6 +371,22 @@ zavod_record_pane_push_form (ZavodRecordPane   *self,
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (form));
 
   adw_navigation_view_push (self->navigation, form);
+}
+
+/**
+ * zavod_record_pane_replace_form:
+ * @form: what stands in the place of the form that is shown, without a movement
+ */
+void
+zavod_record_pane_replace_form (ZavodRecordPane   *self,
+                                AdwNavigationPage *form)
+{
+  AdwNavigationPage *pages[] = { self->record_page, form };
+
+  g_return_if_fail (ZAVOD_IS_RECORD_PANE (self));
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (form));
+
+  adw_navigation_view_replace (self->navigation, pages, G_N_ELEMENTS (pages));
 }
 
 /**

@@ -21,6 +21,8 @@ void        zavod_record_pane_set_session (ZavodRecordPane   *self,
                                            ZavodSession      *session);
 void        zavod_record_pane_push_form   (ZavodRecordPane   *self,
                                            AdwNavigationPage *form);
+void        zavod_record_pane_replace_form (ZavodRecordPane  *self,
+                                           AdwNavigationPage *form);
 void        zavod_record_pane_pop_form    (ZavodRecordPane   *self,
                                            AdwNavigationPage *form);
 const char *zavod_record_pane_get_title   (ZavodRecordPane   *self);

@@ -6,6 +6,8 @@
 #include "zavod-noun-link.h"
 #include "zavod-wrapping-label.h"
 
+#include <glib/gi18n.h>
+
 /**
  * zavod_record_label_new:
  * @words: plain text
@@ -111,6 +113,50 @@ zavod_record_chip_new (GPtrArray *citations)
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
 
   return chip;
+}
+
+/**
+ * zavod_record_pencil_new:
+ * @words: what is edited, for tooltip and screen reader
+ *
+ * Returns: a button that opens the form of a statement; it is not there where the atlas can only be read
+ */
+GtkWidget *
+zavod_record_pencil_new (ZavodRecordView *view,
+                         gint64           claim_id,
+                         const char      *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-statement");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", claim_id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_bind_property (view, "read-only", button, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+
+  return button;
+}
+
+/**
+ * zavod_record_suffix_new:
+ * @chip: (nullable): who says so
+ *
+ * Returns: what stands beside a statement: the chip, and the pencil
+ */
+GtkWidget *
+zavod_record_suffix_new (ZavodRecordView *view,
+                         GtkWidget       *chip,
+                         gint64           claim_id)
+{
+  GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (chip != NULL)
+    gtk_box_append (GTK_BOX (suffix), chip);
+  gtk_box_append (GTK_BOX (suffix), zavod_record_pencil_new (view, claim_id, _("Edit This Statement")));
+
+  return suffix;
 }
 
 static GtkWidget *

@@ -20,6 +20,12 @@ GtkWidget *zavod_record_list_add       (ZavodRecordView *view,
                                         GtkWidget       *lines,
                                         GtkWidget       *suffix);
 GtkWidget *zavod_record_chip_new       (GPtrArray       *citations);
+GtkWidget *zavod_record_pencil_new     (ZavodRecordView *view,
+                                        gint64           claim_id,
+                                        const char      *words);
+GtkWidget *zavod_record_suffix_new     (ZavodRecordView *view,
+                                        GtkWidget       *chip,
+                                        gint64           claim_id);
 GtkWidget *zavod_record_section_new    (const char      *title,
                                         guint            count,
                                         GtkWidget       *suffix,

@@ -295,6 +295,41 @@ zavod_read_claims_beside (ZavodConnection  *connection,
 }
 
 /**
+ * zavod_read_claims_about:
+ * @kind: what @id is of; not a country
+ * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
+ *
+ * Reads all that is said about a subject, whatever is known on a day: for a form, which may not forget any of it.
+ */
+gboolean
+zavod_read_claims_about (ZavodConnection  *connection,
+                         ZavodSubjects     kind,
+                         gint64            id,
+                         GPtrArray        *claims,
+                         GError          **error)
+{
+  const char *sql = kind == ZAVOD_SUBJECT_SITE      ? CLAIMS OF_SITE
+                    : kind == ZAVOD_SUBJECT_ACTOR   ? CLAIMS " WHERE c.actor_id = ?1"
+                    : kind == ZAVOD_SUBJECT_PRODUCT ? CLAIMS " WHERE c.product_id = ?1"
+                                                    : CLAIMS " WHERE c.programme_id = ?1";
+
+  return read_claims (connection, sql, ALL_CITATIONS, id, claims, error);
+}
+
+/**
+ * zavod_read_claim:
+ * @claims: (element-type ZavodClaim): an array that the claim is added to; nothing is when it is gone
+ */
+gboolean
+zavod_read_claim (ZavodConnection  *connection,
+                  gint64            claim_id,
+                  GPtrArray        *claims,
+                  GError          **error)
+{
+  return read_claims (connection, CLAIMS " WHERE c.id = ?1", ALL_CITATIONS, claim_id, claims, error);
+}
+
+/**
  * zavod_read_claims_of_noun:
  * @noun: what @id is of: a company or person, a product, a programme or a source
  * @claims: (element-type ZavodClaim): an array that the claims are added to, by property
@@ -334,6 +369,24 @@ zavod_read_citations (ZavodConnection  *connection,
                       GError          **error)
 {
   return zavod_cursor_read_rows (connection, KNOWN_CITATIONS, claim_id, zavod_read_citation, citations, error);
+}
+
+/**
+ * zavod_claims_note:
+ * @claims: (element-type ZavodClaim): those of a record
+ *
+ * Notes in each citation what it is cited for: from there one goes to the form of the statement.
+ */
+void
+zavod_claims_note (GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ZavodClaim *claim = g_ptr_array_index (claims, i);
+
+      for (guint j = 0; j < claim->citations->len; j++)
+        ((ZavodCitation *) g_ptr_array_index (claim->citations, j))->claim_id = claim->id;
+    }
 }
 
 /**

@@ -19,11 +19,21 @@ gboolean zavod_read_claims_beside  (ZavodConnection  *connection,
                                     gint64            claim_id,
                                     GPtrArray        *claims,
                                     GError          **error);
+gboolean zavod_read_claims_about   (ZavodConnection  *connection,
+                                    ZavodSubjects     kind,
+                                    gint64            id,
+                                    GPtrArray        *claims,
+                                    GError          **error);
+gboolean zavod_read_claim          (ZavodConnection  *connection,
+                                    gint64            claim_id,
+                                    GPtrArray        *claims,
+                                    GError          **error);
 gboolean zavod_read_claims_of_noun (ZavodConnection  *connection,
                                     ZavodNoun         noun,
                                     gint64            id,
                                     GPtrArray        *claims,
                                     GError          **error);
+void     zavod_claims_note         (GPtrArray        *claims);
 guint    zavod_claims_part         (GPtrArray        *claims,
                                     GPtrArray        *later);
 gboolean zavod_read_citations      (ZavodConnection  *connection,

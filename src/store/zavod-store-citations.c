@@ -23,7 +23,14 @@ read_citations (ZavodConnection  *connection,
                            ? zavod_conflict_read_citations (connection, of->claim_id, citations, error)
                            : zavod_read_citations (connection, of->claim_id, citations, error);
 
-  return is_read ? g_steal_pointer (&citations) : NULL;
+  if (!is_read)
+    return NULL;
+
+  if (of->table != ZAVOD_TABLE_CONFLICTS)
+    for (guint i = 0; i < citations->len; i++)
+      ((ZavodCitation *) g_ptr_array_index (citations, i))->claim_id = of->claim_id;
+
+  return g_steal_pointer (&citations);
 }
 
 /**

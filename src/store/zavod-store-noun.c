@@ -159,6 +159,7 @@ read_record (ZavodConnection  *connection,
   if (!read_noun (connection, record, error) || !read_lists (connection, record, error))
     return NULL;
 
+  zavod_claims_note (record->claims);
   record->is_cut = record->claims->len > ZAVOD_MAX_CLAIMS_OF_NOUN;
   record->n_later = zavod_claims_part (record->claims, NULL);
   return g_steal_pointer (&record);

@@ -76,19 +76,6 @@ read_noun (ZavodCursor *cursor)
   return site;
 }
 
-/* From its citations one goes to the form of a statement. */
-static void
-note_claims (GPtrArray *claims)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const ZavodClaim *claim = g_ptr_array_index (claims, i);
-
-      for (guint j = 0; j < claim->citations->len; j++)
-        ((ZavodCitation *) g_ptr_array_index (claim->citations, j))->claim_id = claim->id;
-    }
-}
-
 static gpointer
 read_record (ZavodConnection  *connection,
              gpointer          parameters,
@@ -115,7 +102,7 @@ read_record (ZavodConnection  *connection,
       || !read_choices (connection, site, question->date, error))
     return NULL;
 
-  note_claims (site->claims);
+  zavod_claims_note (site->claims);
   zavod_claims_part (site->claims, site->later);
   return zavod_site_ref (site);
 }

@@ -497,6 +497,20 @@ void          zavod_store_noun_async       (ZavodStore           *self,
 ZavodNounRecord *zavod_store_noun_finish   (ZavodStore           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
+void          zavod_store_statements_async (ZavodStore          *self,
+                                            ZavodSubjects         kind,
+                                            gint64                id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          zavod_store_statements_beside_async (ZavodStore    *self,
+                                            gint64                claim_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *zavod_store_statements_finish (ZavodStore          *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);  /* ZavodClaim */
 void          zavod_store_noun_uses_async  (ZavodStore           *self,
                                             ZavodNoun             noun,
                                             gint64                id,

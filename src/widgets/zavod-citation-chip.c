@@ -111,7 +111,10 @@ create_citation (const ZavodCitation *citation)
     gtk_box_append (GTK_BOX (box), link);
   gtk_box_append (GTK_BOX (box), zavod_source_button_new (citation->source_id));
   if (citation->claim_id != 0)
-    gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id));
+    {
+      gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id, FALSE));
+      gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id, TRUE));
+    }
 
   return box;
 }

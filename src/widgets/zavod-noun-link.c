@@ -50,16 +50,17 @@ zavod_noun_link_new (ZavodNoun   noun,
 
 /**
  * zavod_claim_link_new:
- * @claim_id: a statement of the record that is shown
+ * @copies: whether another statement is made that says the same at first
  *
- * Returns: a link to its form
+ * Returns: a link to the form of a statement
  */
 GtkWidget *
-zavod_claim_link_new (gint64 claim_id)
+zavod_claim_link_new (gint64   claim_id,
+                      gboolean copies)
 {
-  GtkWidget *link = create_link (_("Edit This Statement"));
+  GtkWidget *link = create_link (copies ? _("Duplicate This Statement") : _("Edit This Statement"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.edit-statement");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), copies ? "win.duplicate-statement" : "win.edit-statement");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", claim_id);
 
   return link;

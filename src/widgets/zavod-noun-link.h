@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 GtkWidget *zavod_noun_link_new  (ZavodNoun   noun,
                                  gint64      id,
                                  const char *name);
-GtkWidget *zavod_claim_link_new (gint64      claim_id);
+GtkWidget *zavod_claim_link_new (gint64      claim_id,
+                                 gboolean    copies);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ create_input (void)
 static ZavodInput *
 create_new_input (void)
 {
-  return ZAVOD_INPUT (zavod_claim_input_new ("capacity", &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
+  return ZAVOD_INPUT (zavod_claim_input_new ("capacity", ZAVOD_SUBJECT_SITE, &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
 }
 
 static void
@@ -222,7 +222,7 @@ test_new_claim (void)
   problem = zavod_input_find_problem (input);
   g_assert_cmpstr (problem, ==, "citations");
 
-  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  item = zavod_citation_input_add (input, 0);
   type_in_item (input, item, "source", ZAVOD_CITATION_NEW_SOURCE);
   type_in_item (input, item, "title", "A plant opens");
   type_in_item (input, item, "published", "21 Oct 2025");
@@ -249,7 +249,7 @@ test_changed_columns (void)
   zavod_input_type (input, "stage", "1");
   zavod_input_type (input, "citations/41/speaker", "The press service");
   zavod_input_remove_item (input, "sites", 51);
-  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  item = zavod_citation_input_add (input, 0);
   type_in_item (input, item, "source", "62");
 
   assert_writes (input,
@@ -275,7 +275,7 @@ test_replaced_citation (void)
   gint64 item;
 
   zavod_input_remove_item (input, "citations", 41);
-  item = zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input));
+  item = zavod_citation_input_add (input, 0);
   type_in_item (input, item, "source", "62");
   type_in_item (input, item, "locator", "p. 3");
 
@@ -285,13 +285,15 @@ test_replaced_citation (void)
 static ZavodInput *
 create_statement (const char *property)
 {
-  ZavodInput *input = ZAVOD_INPUT (zavod_claim_input_new (property, &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
+  ZavodInput *input = ZAVOD_INPUT (zavod_claim_input_new (property, ZAVOD_SUBJECT_SITE, &(ZavodReference) { 12, (char *) "Kia Qazaqstan" }));
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
   g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
 
   g_ptr_array_add (actors, zavod_reference_new (71, "Allur"));
   g_ptr_array_add (products, zavod_reference_new (81, "Sorento"));
-  zavod_claim_input_set_nouns (ZAVOD_CLAIM_INPUT (input), actors, products);
+  g_ptr_array_add (programmes, zavod_reference_new (91, "Agreement with Kia"));
+  zavod_claim_input_set_nouns (ZAVOD_CLAIM_INPUT (input), actors, products, programmes);
 
   return input;
 }
@@ -299,7 +301,7 @@ create_statement (const char *property)
 static void
 cite (ZavodInput *input)
 {
-  type_in_item (input, zavod_claim_input_add_citation (ZAVOD_CLAIM_INPUT (input)), "source", "62");
+  type_in_item (input, zavod_citation_input_add (input, 0), "source", "62");
 }
 
 #define CITED "insert citation #2 claim_id=#1 source_id=62"
@@ -363,6 +365,34 @@ test_model (void)
                         CITED);
 }
 
+/* A model that is new gets its brand, which may be new as well; a brand has none. */
+static void
+test_new_model (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("line-up");
+
+  zavod_input_type (input, "product", "Tasman");
+  zavod_input_type (input, "product_brand", "Kia");
+  type_in_item (input, zavod_citation_input_add (input, 0), "source", "62");
+  assert_writes (input,
+                 "insert product #1 name=Kia kind=brand\n"
+                 "insert product #2 name=Tasman kind=model brand_id=#1\n"
+                 "insert claim #3 site_id=12 property=line-up object_product_id=#2\n"
+                 "insert citation #4 claim_id=#3 source_id=62");
+  zavod_input_type (input, "product_brand", "sorento");
+  assert_writes (input,
+                 "insert product #1 name=Tasman kind=model brand_id=81\n"
+                 "insert claim #2 site_id=12 property=line-up object_product_id=#1\n"
+                 "insert citation #3 claim_id=#2 source_id=62");
+  zavod_input_type (input, "product_kind", "brand");
+  assert_writes (input,
+                 "insert product #1 name=Tasman kind=brand\n"
+                 "insert claim #2 site_id=12 property=line-up object_product_id=#1\n"
+                 "insert citation #3 claim_id=#2 source_id=62");
+  zavod_input_type (input, "product", "sorento");
+  assert_writes (input, "insert claim #1 site_id=12 property=line-up object_product_id=81\n" CITED);
+}
+
 /* What was typed for one thing is not written with another that has no such field. */
 static void
 test_another_property (void)
@@ -383,6 +413,226 @@ test_another_property (void)
   zavod_input_type (input, "value", "70,000 in all");
   cite (input);
   assert_writes (input, "insert claim #1 site_id=12 property=description value_text=70,000 in all\n" CITED);
+}
+
+/* A statement may be about anything: what it is about decides its column. */
+static void
+test_subjects (void)
+{
+  static const struct
+  {
+    ZavodSubjects kind;
+    const char *column;
+  } subjects[] = {
+    { ZAVOD_SUBJECT_ACTOR, "actor_id=12" },
+    { ZAVOD_SUBJECT_PRODUCT, "product_id=12" },
+    { ZAVOD_SUBJECT_PROGRAMME, "programme_id=12" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_autoptr (ZavodInput) input = ZAVOD_INPUT (zavod_claim_input_new ("description", subjects[i].kind,
+                                                                         &(ZavodReference) { 12, (char *) "Kia" }));
+      g_autofree char *expected = g_strdup_printf ("insert claim #1 %s property=description value_text=a maker\n" CITED,
+                                                   subjects[i].column);
+      g_autoptr (ZavodEdit) edit = NULL;
+
+      g_assert_false (zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (input), "sites"));
+      g_assert_false (zavod_claim_input_has_field (ZAVOD_CLAIM_INPUT (input), "country"));
+      zavod_input_type (input, "value", "a maker");
+      cite (input);
+      assert_writes (input, expected);
+      edit = zavod_input_make_edit (input);
+      g_assert_cmpstr (zavod_edit_get_words (edit), ==, "Description of Kia");
+    }
+}
+
+static void
+test_country (void)
+{
+  g_autoptr (ZavodInput) input = ZAVOD_INPUT (zavod_claim_input_new ("output", ZAVOD_SUBJECT_COUNTRY,
+                                                                     &(ZavodReference) { 0, NULL }));
+  g_autoptr (ZavodEdit) edit = NULL;
+
+  assert_problem (input, "country", "", "No country is chosen");
+  g_assert_cmpstr (zavod_claim_input_get_subject (ZAVOD_CLAIM_INPUT (input)), ==, "");
+  assert_problem (input, "country", "KZ", NULL);
+  zavod_input_type (input, "value", "145,000 cars");
+  cite (input);
+  assert_writes (input,
+                 "insert claim #1 property=output country=KZ value_text=145,000 cars low=145000 high=145000 bound=exact unit=vehicles\n"
+                 CITED);
+  edit = zavod_input_make_edit (input);
+  g_assert_cmpstr (zavod_edit_get_words (edit), ==, "Output of Kazakhstan");
+}
+
+/* What a statement only mentions must be there. */
+static void
+test_scope (void)
+{
+  g_autoptr (ZavodInput) input = create_statement ("capacity");
+  g_autoptr (ZavodInput) event = create_statement ("signed");
+
+  assert_problem (input, "scope", "Tasman", "“Tasman” is not in this atlas");
+  assert_problem (input, "scope", "sorento", NULL);
+  zavod_input_type (input, "value", "70");
+  zavod_input_type (input, "topic", "exports");
+  zavod_input_type (input, "time_text", "in autumn");
+  cite (input);
+  assert_writes (input,
+                 "insert claim #1 site_id=12 property=capacity scope_product_id=81 value_text=70 low=70 high=70 topic=exports"
+                 " bound=exact unit=vehicles time_text=in autumn\n" CITED);
+
+  assert_problem (event, "programme", "Another", "“Another” is not in this atlas");
+  assert_problem (event, "programme", "agreement with kia", NULL);
+  cite (event);
+  assert_writes (event, "insert claim #1 site_id=12 property=signed object_programme_id=91\n" CITED);
+}
+
+/* All but the choice between rivals, as a statement of its own. */
+static void
+test_copy (void)
+{
+  g_autoptr (ZavodClaim) claim = create_claim ();
+  g_autoptr (ZavodInput) input = NULL;
+
+  claim->rank = ZAVOD_RANK_PREFERRED;
+  claim->reason = g_strdup ("the latest");
+  claim->topic = g_strdup ("cars");
+  input = ZAVOD_INPUT (zavod_claim_input_new_copy (claim));
+  assert_writes (input,
+                 "insert claim #1 site_id=12 property=capacity value_text=up to 70,000 vehicles annually low=NULL high=70000"
+                 " topic=cars modality=nameplate period=per-year bound=up-to unit=vehicles since=2025-10\n"
+                 "insert claim_site #2 claim_id=#1 site_id=13\n"
+                 "insert citation #3 claim_id=#1 source_id=61 quote=produce up to 70,000 vehicles annually speaker=Akorda");
+}
+
+/* Who goes on with the next statement keeps the source, also one that was made together with this one. */
+static void
+test_source_of_citation (void)
+{
+  g_autoptr (ZavodInput) input = create_new_input ();
+  gint64 known = zavod_citation_input_add (input, 62);
+  gint64 made = zavod_citation_input_add (input, 0);
+  g_autoptr (ZavodEdit) edit = NULL;
+  gboolean found = FALSE;
+
+  g_assert_cmpint (zavod_citation_input_get_source (input, known), ==, 62);
+  g_assert_cmpint (zavod_citation_input_get_source (input, made), ==, 0);
+  type_in_item (input, made, "source", ZAVOD_CITATION_NEW_SOURCE);
+  type_in_item (input, made, "title", "A plant opens");
+  zavod_input_type (input, "value", "70");
+  edit = zavod_input_make_edit (input);
+  for (guint i = 0; i < zavod_edit_get_n_operations (edit); i++)
+    {
+      const ZavodOperation *operation = zavod_edit_get_operation (edit, i);
+
+      if (g_str_equal (operation->table, "source"))
+        found = operation->id == zavod_citation_input_get_source (input, made);
+    }
+  g_assert_true (found);
+}
+
+static ZavodClaim *
+add_claim (GPtrArray  *claims,
+           const char *property,
+           const char *text)
+{
+  ZavodClaim *claim = zavod_claim_new ();
+
+  claim->id = (gint64) claims->len + 1;
+  claim->property = g_strdup (property);
+  claim->value_text = g_strdup (text);
+  claim->rank = ZAVOD_RANK_NORMAL;
+  g_ptr_array_add (claims, claim);
+
+  return claim;
+}
+
+static void
+add_share (GPtrArray  *claims,
+           gint64      actor,
+           const char *name,
+           double      share)
+{
+  ZavodClaim *claim = add_claim (claims, "role", NULL);
+
+  claim->actor.id = actor;
+  claim->actor.name = g_strdup (name);
+  claim->role = g_strdup ("shareholder");
+  claim->has_share = TRUE;
+  claim->share = share;
+}
+
+static GPtrArray *
+create_others (void)
+{
+  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_claim_free);
+  ZavodClaim *capacity = add_claim (claims, "capacity", "up to 70,000 vehicles a year");
+  ZavodCitation *citation = zavod_citation_new ();
+
+  capacity->has_high = TRUE;
+  capacity->high = 70000;
+  capacity->bound = g_strdup ("up-to");
+  capacity->unit = g_strdup ("vehicles");
+  capacity->period = g_strdup ("per-year");
+  citation->publisher = g_strdup ("Trend");
+  g_ptr_array_add (capacity->citations, citation);
+  add_share (claims, 71, "Allur", 51);
+  add_share (claims, 71, "Allur", 49);
+  add_share (claims, 72, "Kia Corporation", 29);
+
+  return claims;
+}
+
+/* @words: (nullable): what the warning at @field begins with */
+static void
+assert_warns (ZavodInput *input,
+              const char *field,
+              const char *text,
+              const char *words)
+{
+  g_autoptr (ZavodProblem) problem = NULL;
+  g_autoptr (ZavodProblem) warning = NULL;
+
+  zavod_input_type (input, field, text);
+  problem = zavod_input_check (input, field);
+  g_assert_null (problem);
+  warning = zavod_input_warn (input, field);
+  g_assert_cmpstr (warning != NULL ? warning->words : NULL, ==, words);
+}
+
+/* What is odd beside other statements is told, and can be saved. */
+static void
+test_warnings (void)
+{
+  g_autoptr (GPtrArray) others = create_others ();
+  g_autoptr (ZavodInput) capacity = create_statement ("capacity");
+  g_autoptr (ZavodInput) output = create_statement ("output");
+  g_autoptr (ZavodInput) role = create_statement ("role");
+
+  assert_warns (capacity, "value", "up to 70,000 vehicles a year", NULL);
+  zavod_claim_input_set_others (ZAVOD_CLAIM_INPUT (capacity), others);
+  zavod_claim_input_set_others (ZAVOD_CLAIM_INPUT (output), others);
+  zavod_claim_input_set_others (ZAVOD_CLAIM_INPUT (role), others);
+
+  assert_warns (capacity, "value", "70 thousand vehicles annually", NULL);
+  assert_warns (capacity, "value", "at most 70 000 vehicles per year", "The same is stated already, by Trend");
+  assert_warns (capacity, "modality", "planned", NULL);
+  assert_warns (capacity, "value", "up to 70,000 vehicles a year", NULL);
+
+  assert_warns (output, "value", "70,000 vehicles a year", NULL);
+  assert_warns (output, "value", "80,000 buses a year", NULL);
+  assert_warns (output, "value", "80,000 vehicles", NULL);
+  assert_warns (output, "value", "80,000 vehicles a year",
+                "This is more than the capacity that is stated: up to 70,000 vehicles a year");
+
+  zavod_input_type (role, "actor", "Another");
+  assert_warns (role, "share", "20", NULL);
+  assert_warns (role, "share", "40", "The shares add up to 120 %");
+  zavod_input_type (role, "actor", "Kia Corporation");
+  assert_warns (role, "share", "40", NULL);
+  assert_warns (role, "role", "shareholder", "The same is stated already, by ");
 }
 
 int
@@ -407,6 +657,13 @@ main (int   argc,
   g_test_add_func ("/claim-input/partner-that-is-new", test_partner_that_is_new);
   g_test_add_func ("/claim-input/model", test_model);
   g_test_add_func ("/claim-input/another-property", test_another_property);
+  g_test_add_func ("/claim-input/new-model", test_new_model);
+  g_test_add_func ("/claim-input/subjects", test_subjects);
+  g_test_add_func ("/claim-input/country", test_country);
+  g_test_add_func ("/claim-input/scope", test_scope);
+  g_test_add_func ("/claim-input/copy", test_copy);
+  g_test_add_func ("/claim-input/source-of-citation", test_source_of_citation);
+  g_test_add_func ("/claim-input/warnings", test_warnings);
 
   return g_test_run ();
 }

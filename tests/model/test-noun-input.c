@@ -172,6 +172,26 @@ test_brand (void)
   assert_writes (input, "update product 12 kind=brand brand_id=NULL");
 }
 
+/* Another of the same name is warned of, in any spelling; itself is not. */
+static void
+test_twin (void)
+{
+  g_autoptr (ZavodInput) input = create_model ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_reference_free);
+  g_autoptr (ZavodProblem) none = NULL;
+  g_autoptr (ZavodProblem) warning = NULL;
+
+  g_ptr_array_add (others, zavod_reference_new (12, "Sportage"));
+  g_ptr_array_add (others, zavod_reference_new (13, "Sorento"));
+  zavod_noun_input_set_others (ZAVOD_NOUN_INPUT (input), others);
+  none = zavod_input_warn (input, "name");
+  g_assert_null (none);
+  zavod_input_type (input, "name", "sorento ");
+  warning = zavod_input_warn (input, "name");
+  g_assert_cmpstr (warning->words, ==, "This atlas has “sorento” already");
+  assert_writes (input, "update product 12 name=sorento");
+}
+
 static void
 test_draft (void)
 {
@@ -229,6 +249,7 @@ main (int   argc,
   g_test_add_func ("/noun-input/new-company", test_new_company);
   g_test_add_func ("/noun-input/changed-columns", test_changed_columns);
   g_test_add_func ("/noun-input/brand", test_brand);
+  g_test_add_func ("/noun-input/twin", test_twin);
   g_test_add_func ("/noun-input/draft", test_draft);
   g_test_add_func ("/noun-input/deletion", test_deletion);
 

@@ -245,6 +245,23 @@ test_circle (void)
   g_assert_false (zavod_site_input_get_point (site, &latitude, &longitude));
 }
 
+static void
+test_point_in_another_country (void)
+{
+  g_autoptr (ZavodInput) input = create_input ();
+  g_autoptr (ZavodProblem) none = zavod_input_warn (input, "point");
+  g_autoptr (ZavodProblem) warning = NULL;
+  g_autoptr (ZavodProblem) without = NULL;
+
+  g_assert_null (none);
+  zavod_input_type (input, "point", "63.62463, 53.21435");
+  warning = zavod_input_warn (input, "point");
+  g_assert_cmpstr (warning->words, ==, "This is not in Kazakhstan");
+  zavod_input_type (input, "country", "");
+  without = zavod_input_warn (input, "point");
+  g_assert_null (without);
+}
+
 /* What was typed before a kill is there again: also the names that were added and removed. */
 static void
 test_draft (void)
@@ -342,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/site-input/changed-columns", test_changed_columns);
   g_test_add_func ("/site-input/place", test_place);
   g_test_add_func ("/site-input/circle", test_circle);
+  g_test_add_func ("/site-input/point-in-another-country", test_point_in_another_country);
   g_test_add_func ("/site-input/draft", test_draft);
   g_test_add_func ("/site-input/rebase", test_rebase);
   g_test_add_func ("/site-input/rebase-on-the-same", test_rebase_on_the_same);

@@ -164,5 +164,114 @@ def test_a_kill_keeps_what_was_typed():
             app.find("label", "Discard Changes?")
 
 
+def cite(app, title):
+    """Add a citation of a source that the atlas has."""
+    go_to(app, "Add a Citation")
+    app.press("Return")
+    app.find("combo box", "Source", ["focused"])
+    app.press("Return")
+    app.find("list item", "About SamAuto: history")
+    app.type(title)
+    app.wait_gone("list item", "New source")
+    app.press("Down", "Return")
+
+
+ABOUT_A_COMPANY = ("SELECT c.property, c.value_text, s.title FROM claim c JOIN actor a ON a.id = c.actor_id"
+                   " JOIN citation t ON t.claim_id = c.id JOIN source s ON s.id = t.source_id"
+                   " WHERE a.name = 'Kia Corporation' AND s.title LIKE 'About SamAuto%' ORDER BY c.value_text")
+
+
+def test_statements_about_a_company_one_after_the_other():
+    """Ctrl+Enter saves and goes on with the same property and the same source; a duplicate says the same at first."""
+    with atlas_window((1400, 900)) as (atlas, app):
+        find(app, "kia", "Kia Corporation")
+        app.click(app.find("toggle button", "More Actions", ["showing"]))
+        app.click(app.find("menu item", re.compile("Add a Statement")))
+        app.find("combo box", re.compile("^What is stated"), ["focused"])
+        assert not app.find_all("combo box", re.compile("^Add a Site"), ["showing"])
+        go_to(app, "What the source says")
+        app.type("first")
+        cite(app, "SamAuto: his")
+        app.press("ctrl+Return")
+        app.wait(lambda: ask(atlas, ABOUT_A_COMPANY) == [("description", "first", "About SamAuto: history")], "the first")
+        entry = app.find("text box", "What the source says", ["focused"])
+        app.wait(lambda: entry.text == "", "an empty form")
+        app.find("list item", "About SamAuto: history", ["expanded"])
+        app.type("second")
+        app.press("ctrl+s")
+        app.wait_gone("text box", "What the source says")
+        assert len(ask(atlas, ABOUT_A_COMPANY)) == 2
+
+        statements = app.find("list", "Statements", ["showing"])
+        row = statements.find("list item", re.compile("second"))
+        row.find("button", "Edit This Statement").act("Click")
+        entry = app.find("text box", "What the source says", ["focused"])
+        assert entry.text == "second"
+        app.press("ctrl+shift+d")
+        app.find("label", "New Statement", ["showing"])
+        entry = app.find("text box", "What the source says", ["focused"])
+        assert entry.text == "second"
+        app.press("End")
+        app.type(" copied")
+        app.press("ctrl+s")
+        app.wait_gone("text box", "What the source says")
+        assert [text for _, text, _ in ask(atlas, ABOUT_A_COMPANY)] == ["first", "second", "second copied"]
+
+
+def test_what_goes_on_untouched_closes_at_once():
+    with atlas_window((1400, 900)) as (atlas, app):
+        add(app, "New Company")
+        app.type("One")
+        app.press("ctrl+Return")
+        app.wait(lambda: ask(atlas, "SELECT 1 FROM actor WHERE name = 'One'"), "the first company")
+        name = app.find("text box", "Name", ["focused"])
+        app.wait(lambda: name.text == "", "an empty form")
+        app.press("Escape")
+        app.wait_gone("text box", "Name")
+        app.find("group", "One", ["showing"])
+
+
+def test_a_statement_about_a_country():
+    with atlas_window((1400, 900)) as (atlas, app):
+        app.click(app.find("toggle button", "Add", ["sensitive"]))
+        app.click(app.find("menu item", re.compile("New Statement about a Country")))
+        app.find("combo box", re.compile("^Country"), ["focused"])
+        app.press("ctrl+s")
+        app.find("label", "No country is chosen")
+        choose(app, app.focused().name, 1)
+        go_to(app, "What the source says")
+        app.type("makes cars")
+        cite(app, "SamAuto: his")
+        app.press("ctrl+s")
+        app.wait_gone("text box", "What the source says")
+        assert ask(atlas, "SELECT country, property FROM claim WHERE value_text = 'makes cars'") == [("KZ", "description")]
+
+
+def test_a_pasted_reference():
+    with atlas_window((1400, 900)) as (atlas, app):
+        add(app, "New Source")
+        go_to(app, "Note")
+        app.type('@article{a, title={{Q}ostanai plant}, journal={Kursiv}, date={2025-10-21}, volume=3} @misc{b, title={B}}')
+        app.press("ctrl+a", "ctrl+x")
+        app.press("Home")
+        app.click(app.find("button", "Paste Reference"))
+        app.find("label", "Filled in from the first of 2 references. Left out: volume.", ["showing"])
+        assert app.find("text box", "Title").text == "Qostanai plant"
+        app.press("ctrl+s")
+        app.find("group", "Qostanai plant", ["showing"])
+        assert ask(atlas, "SELECT publisher, published, kind FROM source WHERE title = 'Qostanai plant'") == [
+            ("Kursiv", "2025-10-21", "article")]
+
+
+def test_what_is_odd_is_told_and_saved():
+    with atlas_window((1400, 900)) as (atlas, app):
+        add(app, "New Company")
+        app.type("kia corporation")
+        app.find("label", "This atlas has “kia corporation” already", ["showing"])
+        app.press("ctrl+s")
+        app.wait_gone("text box", "Name")
+        assert ask(atlas, "SELECT count(*) FROM actor WHERE name = 'kia corporation'") == [(1,)]
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals()))
