@@ -183,6 +183,7 @@ def test_a_partner_who_is_new():
         app.type("SamAuto: his")
         app.wait_gone("list item", "New source")
         app.press("Down", "Return")
+        app.find("combo box", "Source", ["focused"])
         app.press("ctrl+s")
         app.wait_gone("text box", "Company, authority or person")
         assert ask(atlas, "SELECT a.name, a.kind, c.role, s.title FROM claim c JOIN actor a ON a.id = c.object_actor_id"

@@ -174,6 +174,7 @@ def cite(app, title):
     app.type(title)
     app.wait_gone("list item", "New source")
     app.press("Down", "Return")
+    app.find("combo box", "Source", ["focused"])
 
 
 ABOUT_A_COMPANY = ("SELECT c.property, c.value_text, s.title FROM claim c JOIN actor a ON a.id = c.actor_id"
@@ -203,7 +204,7 @@ def test_statements_about_a_company_one_after_the_other():
         assert len(ask(atlas, ABOUT_A_COMPANY)) == 2
 
         statements = app.find("list", "Statements", ["showing"])
-        row = statements.find("list item", re.compile("second"))
+        row = next(row for row in statements.find_all("list item") if row.find_all("label", "second"))
         row.find("button", "Edit This Statement").act("Click")
         entry = app.find("text box", "What the source says", ["focused"])
         assert entry.text == "second"
