@@ -7,7 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "zavod-about.h"
+#include "zavod-accelerators.h"
 #include "zavod-file-filters.h"
+#include "zavod-help.h"
+#include "zavod-library-dialog.h"
+#include "zavod-library.h"
 #include "zavod-menu-names.h"
 #include "zavod-online-settings.h"
 #include "zavod-preferences.h"
@@ -120,6 +124,101 @@ on_starter_prepared (GObject      *object,
   g_application_release (G_APPLICATION (self));
 }
 
+/* ---- the library ---- */
+
+/**
+ * zavod_application_open_atlas:
+ *
+ * Opens an atlas in a window; one that is open already is presented.
+ */
+void
+zavod_application_open_atlas (ZavodApplication *self,
+                              const char       *path)
+{
+  g_return_if_fail (ZAVOD_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  open_path (self, path, ZAVOD_OPEN_DEFAULT);
+}
+
+/* Returns: whether a window shows that atlas, or opens it */
+gboolean
+zavod_application_is_open (ZavodApplication *self,
+                           const char       *path)
+{
+  g_return_val_if_fail (ZAVOD_IS_APPLICATION (self), FALSE);
+
+  return find_window (self, path) != NULL;
+}
+
+/* Returns: (transfer full) (nullable): the paths of the atlases that were opened, the last one first */
+char **
+zavod_application_dup_recent (ZavodApplication *self)
+{
+  g_return_val_if_fail (ZAVOD_IS_APPLICATION (self), NULL);
+
+  return self->settings != NULL ? g_settings_get_strv (self->settings, "recent-atlases") : NULL;
+}
+
+/**
+ * zavod_application_remember_atlas:
+ *
+ * Notes that an atlas was opened: it is opened again at the next start, and is among the recent ones.
+ */
+void
+zavod_application_remember_atlas (ZavodApplication *self,
+                                  const char       *path)
+{
+  g_auto (GStrv) before = zavod_application_dup_recent (self);
+  g_auto (GStrv) recent = zavod_library_add_recent ((const char *const *) before, path);
+
+  if (self->settings == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "last-atlas", path);
+  g_settings_set_strv (self->settings, "recent-atlases", (const char *const *) recent);
+}
+
+static void
+on_lent_copied (const char   *path,
+                const GError *error,
+                gpointer      user_data)
+{
+  g_autoptr (ZavodApplication) self = user_data;
+  ZavodWindow *window;
+
+  g_application_unmark_busy (G_APPLICATION (self));
+  window = path != NULL ? open_path (self, path, ZAVOD_OPEN_DEFAULT) : get_vacant_window (self);
+  if (path != NULL)
+    zavod_window_say_copied (window);
+  else
+    {
+      zavod_window_show_problem (window, error);
+      zavod_window_present (window);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Of a file that a sandbox has lent a copy is opened, in Zavod's own folder. */
+static void
+open_lent (ZavodApplication *self,
+           const char       *path,
+           ZavodOpenFlags    flags)
+{
+  g_autofree char *title = zavod_library_get_title (path);
+  g_autofree char *copy = zavod_library_find_free_path (title);
+
+  if ((flags & ZAVOD_OPEN_CREATE) != 0)
+    {
+      open_path (self, copy, flags);
+      return;
+    }
+
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  zavod_library_copy (path, copy, on_lent_copied, g_object_ref (self));
+}
+
 /* Returns: the path of the atlas that was open last; NULL when none ever was */
 static char *
 dup_last_atlas (ZavodApplication *self)
@@ -154,19 +253,6 @@ open_starter (ZavodApplication *self)
   zavod_starter_prepare_async (broken, NULL, on_starter_prepared, g_object_ref (self));
 }
 
-static GtkFileDialog *
-create_file_dialog (const char *title)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  zavod_file_filters_add (filters, _("Atlases (GeoPackage)"), "gpkg");
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-
-  return dialog;
-}
-
 static void
 open_file (ZavodApplication *self,
            GFile            *file,
@@ -177,7 +263,10 @@ open_file (ZavodApplication *self,
   if (path == NULL)
     path = g_file_get_uri (file);  /* not on this computer: the store says that there is no such file */
 
-  open_path (self, path, flags);
+  if (zavod_library_is_lent (path))
+    open_lent (self, path, flags);
+  else
+    open_path (self, path, flags);
 }
 
 static void
@@ -210,7 +299,7 @@ action_open (GSimpleAction *action,
              gpointer       user_data)
 {
   ZavodApplication *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_("Open an Atlas"));
+  g_autoptr (GtkFileDialog) dialog = zavod_file_filters_create_dialog (_("Open an Atlas"), _("Atlases (GeoPackage)"), "gpkg");
 
   gtk_file_dialog_open (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, on_open_chosen,
                         g_object_ref (self));
@@ -222,7 +311,7 @@ action_new (GSimpleAction *action,
             gpointer       user_data)
 {
   ZavodApplication *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_("New Atlas"));
+  g_autoptr (GtkFileDialog) dialog = zavod_file_filters_create_dialog (_("New Atlas"), _("Atlases (GeoPackage)"), "gpkg");
 
   gtk_file_dialog_set_initial_name (dialog, _("New Atlas.gpkg"));
   gtk_file_dialog_set_accept_label (dialog, _("_Create"));
@@ -236,6 +325,36 @@ action_open_starter (GSimpleAction *action,
                      gpointer       user_data)
 {
   open_starter (user_data);
+}
+
+static void
+action_library (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (!ADW_IS_APPLICATION_WINDOW (parent))
+    return;
+  if (ZAVOD_IS_LIBRARY_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (parent))))
+    return;  /* it is open already */
+
+  adw_dialog_present (ADW_DIALOG (zavod_library_dialog_new (user_data)), GTK_WIDGET (parent));
+}
+
+static void
+action_help (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (!ADW_IS_APPLICATION_WINDOW (parent))
+    return;
+  if (ZAVOD_IS_HELP (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (parent))))
+    return;  /* it is open already */
+
+  adw_dialog_present (ADW_DIALOG (zavod_help_new ()), GTK_WIDGET (parent));
 }
 
 static void
@@ -277,50 +396,6 @@ action_quit (GSimpleAction *action,
 }
 
 static void
-set_accelerators (GtkApplication *application)
-{
-  static const struct
-  {
-    const char *action;
-    const char *accelerators[2];
-  } shortcuts[] = {
-    { "app.new", { "<Control><Shift>n" } },
-    { "app.open", { "<Control>o" } },
-    { "app.preferences", { "<Control>comma" } },
-    { "app.about", { "<Control>F1" } },
-    { "app.quit", { "<Control>q" } },
-    { "win.save-copy", { "<Control><Shift>s" } },
-    { "win.export-map", { "<Control>e" } },
-    { "win.print-map", { "<Control>p" } },
-    { "win.add-site", { "<Control>n" } },
-    { "win.edit-record", { "F2" } },
-    { "win.add-capacity", { "<Control><Shift>a" } },
-    { "win.show-record", { "<Control>r" } },
-    { "win.search", { "<Control>f" } },
-    { "win.toggle-find", { "F9" } },
-    { "win.go-to-day", { "<Control>d" } },
-    { "win.only-in-view", { "F7" } },
-    { "win.clear-filters", { "<Shift>F7" } },
-    { "win.show-shortcuts", { "<Control>question" } },
-    { "win.fold-tables", { "F8" } },
-    { "win.show-table(0)", { "<Alt>1" } },
-    { "win.show-table(1)", { "<Alt>2" } },
-    { "win.show-table(2)", { "<Alt>3" } },
-    { "win.show-table(3)", { "<Alt>4" } },
-    { "win.show-table(4)", { "<Alt>5" } },
-    { "win.show-table(5)", { "<Alt>6" } },
-    { "win.show-table(6)", { "<Alt>7" } },
-    { "win.show-table(7)", { "<Alt>8" } },
-    { "win.next-pane", { "F6" } },
-    { "win.previous-pane", { "<Shift>F6" } },
-    { "window.close", { "<Control>w" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accelerators);
-}
-
-static void
 on_sql_while_drawing (const char *sql)
 {
   g_critical ("the thread that draws waits for the atlas: %s", sql);
@@ -333,6 +408,8 @@ zavod_application_startup (GApplication *application)
     { "open", action_open },
     { "new", action_new },
     { "open-starter", action_open_starter },
+    { "help", action_help },
+    { "library", action_library },
     { "preferences", action_preferences },
     { "about", action_about },
     { "quit", action_quit },
@@ -342,7 +419,7 @@ zavod_application_startup (GApplication *application)
   zavod_menu_names_install ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  set_accelerators (GTK_APPLICATION (application));
+  zavod_accelerators_set (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ZAVOD_APPLICATION_ID);
   load_settings_and_tiles (ZAVOD_APPLICATION (application));
   zavod_store_watch_thread (g_thread_self (), on_sql_while_drawing);

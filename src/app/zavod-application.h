@@ -14,5 +14,12 @@ G_DECLARE_FINAL_TYPE (ZavodApplication, zavod_application, ZAVOD, APPLICATION, A
 ZavodApplication *zavod_application_new          (void);
 GSettings        *zavod_application_get_settings (ZavodApplication *self);  /* (nullable) when no schema is installed */
 ZavodOnlineTiles *zavod_application_get_tiles    (ZavodApplication *self);
+void              zavod_application_open_atlas     (ZavodApplication *self,
+                                                    const char       *path);
+gboolean          zavod_application_is_open        (ZavodApplication *self,
+                                                    const char       *path);
+char            **zavod_application_dup_recent     (ZavodApplication *self);
+void              zavod_application_remember_atlas (ZavodApplication *self,
+                                                    const char       *path);
 
 G_END_DECLS

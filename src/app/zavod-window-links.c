@@ -97,3 +97,16 @@ zavod_window_search_for (ZavodWindow *self,
   g_set_str (&self->wanted_text, text);
   zavod_window_follow_wanted (self);
 }
+
+/**
+ * zavod_window_say_copied:
+ *
+ * Says that the atlas is a copy: the file that was asked for stays as it is.
+ */
+void
+zavod_window_say_copied (ZavodWindow *self)
+{
+  g_return_if_fail (ZAVOD_IS_WINDOW (self));
+
+  zavod_window_say (self, _("Copied into your atlases"));
+}

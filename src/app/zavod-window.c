@@ -178,10 +178,9 @@ static void
 remember_atlas (ZavodWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSettings *settings = application != NULL ? zavod_application_get_settings (ZAVOD_APPLICATION (application)) : NULL;
 
-  if (settings != NULL)
-    g_settings_set_string (settings, "last-atlas", self->path);
+  if (application != NULL)
+    zavod_application_remember_atlas (ZAVOD_APPLICATION (application), self->path);
 }
 
 static void

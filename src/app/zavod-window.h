@@ -26,6 +26,7 @@ gboolean     zavod_window_is_vacant       (ZavodWindow      *self);  /* neither 
 const char  *zavod_window_get_path        (ZavodWindow      *self);  /* of the atlas that is shown or being opened */
 void         zavod_window_close_atlas     (ZavodWindow      *self);
 const char  *zavod_window_get_failed_path (ZavodWindow      *self);  /* of the one that could not be opened */
+void         zavod_window_say_copied      (ZavodWindow      *self);
 void         zavod_window_go_to           (ZavodWindow      *self,
                                            ZavodNoun         noun,
                                            gint64            id);

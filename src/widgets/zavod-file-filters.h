@@ -12,4 +12,8 @@ void zavod_file_filters_add (GListStore *filters,
                              const char *name,
                              const char *suffix);
 
+GtkFileDialog *zavod_file_filters_create_dialog (const char *title,
+                                                 const char *name,
+                                                 const char *suffix);
+
 G_END_DECLS

@@ -15,6 +15,7 @@ from accessible import call
 
 DESKTOP = "org.freedesktop.portal.Desktop"
 DOCUMENTS = "org.freedesktop.portal.Documents"
+MOUNT = f"/run/user/{os.getuid()}/doc"  # in the sandbox; outside it is where this screen has its files
 HELPERS = ("/usr/libexec/xdg-permission-store", "/usr/libexec/xdg-document-portal")
 
 INTERFACES = Gio.DBusNodeInfo.new_for_xml("""<node>
@@ -93,8 +94,7 @@ class Portal:
         def shared(bus, result):
             answer, _ = bus.call_with_unix_fd_list_finish(result)
             identifier = answer.unpack()[0] if to_write else answer.unpack()[0][0]
-            mount = bytes(answer.unpack()[1]["mountpoint"]).rstrip(b"\0").decode()
-            done(GLib.filename_to_uri(f"{mount}/{identifier}/{path.name}", None))
+            done(GLib.filename_to_uri(f"{MOUNT}/{identifier}/{path.name}", None))
 
         self.bus.call_with_unix_fd_list(DOCUMENTS, "/org/freedesktop/portal/documents", DOCUMENTS, method, values, None,
                                         Gio.DBusCallFlags.NONE, 9000, files, None, shared)
