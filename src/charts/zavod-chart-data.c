@@ -298,6 +298,23 @@ zavod_chart_item_describe (const ZavodChartItem *self)
 }
 
 /**
+ * zavod_chart_item_get_modality:
+ *
+ * Returns: whether a bar is of a plan, of what was made …, in words
+ */
+const char *
+zavod_chart_item_get_modality (const ZavodChartItem *self)
+{
+  const char *modality = self->is_plan ? "planned" : "actual";
+
+  if (self->total != NULL)
+    modality = self->total->modality;
+
+  return modality != NULL ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, modality)
+                          : C_("modality", "Not stated which");
+}
+
+/**
  * zavod_chart_data_get_longest:
  *
  * Returns: the largest number of all bars; 0 when there is none

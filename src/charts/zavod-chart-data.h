@@ -58,6 +58,7 @@ void            zavod_chart_data_answer_events (ZavodChartData *self,
                                            GArray             *years);
 double          zavod_chart_data_get_longest (const ZavodChartData *self);
 char           *zavod_chart_item_describe (const ZavodChartItem *self);
+const char     *zavod_chart_item_get_modality (const ZavodChartItem *self);
 char           *zavod_chart_data_to_csv   (const ZavodChartData *self);
 void            zavod_chart_data_free     (ZavodChartData     *self);
 

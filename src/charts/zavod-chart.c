@@ -7,9 +7,8 @@
 #include "zavod-bar.h"
 #include "zavod-chart-data.h"
 #include "zavod-chart-export.h"
+#include "zavod-chart-page.h"
 #include "zavod-wrapping-label.h"
-
-#define PAGE_MARGIN 16
 
 struct _ZavodChart
 {
@@ -42,18 +41,6 @@ create_label (const char *words,
   return label;
 }
 
-static const char *
-get_modality (const ZavodChartItem *item)
-{
-  const char *modality = item->is_plan ? "planned" : "actual";
-
-  if (item->total != NULL)
-    modality = item->total->modality;
-
-  return modality != NULL ? zavod_vocabulary_get_label (ZAVOD_VOCABULARY_MODALITY, modality)
-                          : C_("modality", "Not stated which");
-}
-
 /* What the bar is of on the left, what it says on the right, and below them the bar. */
 static GtkWidget *
 create_row (const ZavodChartItem *item,
@@ -65,14 +52,14 @@ create_row (const ZavodChartItem *item,
   GtkWidget *label = create_label (item->label, NULL);
   g_autofree char *sum = zavod_chart_item_describe (item);
   GtkWidget *value = create_label (sum, "numeric");
-  g_autofree char *name = g_strdup_printf ("%s · %s · %s", item->label, sum, get_modality (item));
+  g_autofree char *name = g_strdup_printf ("%s · %s · %s", item->label, sum, zavod_chart_item_get_modality (item));
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (value, GTK_ALIGN_END);
   gtk_widget_add_css_class (value, "caption");
   gtk_widget_add_css_class (box, "figure");
   gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (words), create_label (get_modality (item), "dim-label"));
+  gtk_box_append (GTK_BOX (words), create_label (zavod_chart_item_get_modality (item), "dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), zavod_bar_new (&item->quantity, longest, item->is_plan));
@@ -345,60 +332,37 @@ get_choice (GtkDropDown *choice)
   return gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
 }
 
-static void
-snapshot_title (ZavodChart  *self,
-                GtkSnapshot *snapshot,
-                int         *height)
+static char *
+get_title (ZavodChart *self)
 {
   const char *subject = get_choice (self->subject);
-  const gboolean is_grouped = gtk_widget_get_visible (GTK_WIDGET (self->grouping));
-  g_autofree char *title = is_grouped ? g_strdup_printf ("%s %s", subject, get_choice (self->grouping)) : g_strdup (subject);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GdkRGBA color;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &color);
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, NULL, height);
-  gtk_snapshot_append_layout (snapshot, layout, &color);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->grouping)))
+    return g_strdup (subject);
+
+  return g_strdup_printf ("%s %s", subject, get_choice (self->grouping));
 }
 
 /**
  * zavod_chart_draw_page:
  * @size: (out): of the page
  *
- * Returns: (transfer full) (nullable): the chart as it is seen, with what it is of; %NULL when nothing has been drawn yet
+ * Returns: (transfer full) (nullable): the chart on paper; %NULL when nothing has been drawn yet
  */
 GskRenderNode *
 zavod_chart_draw_page (ZavodChart      *self,
                        graphene_size_t *size)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GdkPaintable) list = gtk_widget_paintable_new (GTK_WIDGET (self->list));
-  const int width = gdk_paintable_get_intrinsic_width (list);
-  const int height = gdk_paintable_get_intrinsic_height (list);
-  const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const GdkRGBA paper = is_dark ? (GdkRGBA) { 0.13f, 0.13f, 0.15f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
-  g_autoptr (GskRenderNode) title = NULL;
-  GtkSnapshot *head = gtk_snapshot_new ();
-  int head_height;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (ZAVOD_IS_CHART (self), NULL);
 
-  snapshot_title (self, head, &head_height);
-  title = gtk_snapshot_free_to_node (head);
-  if (width == 0 || height == 0 || title == NULL)
+  if (self->data == NULL)
     return NULL;
 
-  graphene_size_init (size, width + 2 * PAGE_MARGIN, height + head_height + 3 * PAGE_MARGIN);
-  gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PAGE_MARGIN, PAGE_MARGIN));
-  gtk_snapshot_append_node (snapshot, title);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, head_height + PAGE_MARGIN));
-  gdk_paintable_snapshot (list, snapshot, width, height);
-
-  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  title = get_title (self);
+  return zavod_chart_page_draw (self->data, gtk_widget_get_pango_context (GTK_WIDGET (self)), title,
+                                gtk_label_get_text (self->note), size);
 }
 
 /**

@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The chart of what the sites can make and have made: by country, year, brand and partner, of what is selected, as a file."""
 
+import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 
+import cairo
 import tap
 from uitest import App, program
 
@@ -78,6 +82,32 @@ def test_of_the_selection():
             app.click(app.find("label", "ADM Jizzakh", ["showing"]))
         app.find("label", "2 sites selected", ["showing"])
         app.wait(lambda: {bar[0] for bar in bars(app)} == {"Tajikistan"}, "the buses of one of them")
+
+
+def save_as(app, item, path):
+    app.find("toggle button", "Export the Chart", ["showing"]).act("Click")
+    app.click(app.find("menu item", item, ["showing"]))
+    app.find("dialog", "Export Chart", ["active"])
+    app.find("text box", states=["focused"])
+    app.press("ctrl+a")
+    app.type(str(path))
+    app.press("Return")
+    app.wait_gone("dialog", "Export Chart")
+    app.wait(path.exists, "the file")
+
+
+def test_as_a_file():
+    """On white paper though the window is dark; text stays text."""
+    with tempfile.TemporaryDirectory() as folder, chart(dark=True) as app:
+        picture, document, table = (pathlib.Path(folder, name) for name in ("chart.png", "chart.pdf", "chart.csv"))
+        save_as(app, "Export as Picture…", picture)
+        save_as(app, "Export as Picture…", document)
+        save_as(app, "Export as Table…", table)
+        pixels = bytes(cairo.ImageSurface.create_from_png(picture).get_data())[::401]
+        assert sum(pixels) / len(pixels) > 0.8 * 255, "the page is light"
+        text = subprocess.run(["pdftotext", document, "-"], capture_output=True, text=True, check=True).stdout
+        assert "Capacity by country" in text and "Kazakhstan" in text, text
+        assert len(table.read_text().splitlines()) == len(bars(app)) + 1
 
 
 if __name__ == "__main__":
