@@ -151,7 +151,8 @@ add_sites_of_claims (ZavodChanges     *self,
  * @connection: to the atlas, in which the changeset has been carried out
  * @changeset: the one whose rows were added to @self
  *
- * Finds the sites that the map may show otherwise now, or that they are too many to be told.
+ * Finds the sites that the map may show otherwise now, or that they are too many to be told. May be asked once for each
+ * changeset of a transaction.
  */
 gboolean
 zavod_changes_find_sites (ZavodChanges     *self,
@@ -163,6 +164,8 @@ zavod_changes_find_sites (ZavodChanges     *self,
   g_autoptr (GHashTable) claims = zavod_id_set_new ();
   gboolean told;
 
+  if (self->sites == NULL)
+    return TRUE;
   if (!read_references (changeset, size, claims, self->sites, error))
     return FALSE;
 

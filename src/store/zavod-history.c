@@ -6,6 +6,7 @@
 
 #include "zavod-changeset.h"
 #include "zavod-sqlite.h"
+#include "zavod-store-history.h"
 
 static const char *const kinds[] = {
   [ZAVOD_REVISION_EDIT] = "edit",
@@ -45,21 +46,32 @@ get_last (GArray *stack)
   return stack->len > 0 ? g_array_index (stack, gint64, stack->len - 1) : 0;
 }
 
+/* What is taken out is mostly the last. */
 static void
-move_last (GArray *from,
-           GArray *to,
-           gint64  id)
+take_out (GArray *stack,
+          gint64  id)
 {
-  if (get_last (from) != id)
-    return;
+  for (guint i = stack->len; i > 0; i--)
+    if (g_array_index (stack, gint64, i - 1) == id)
+      {
+        g_array_remove_index (stack, i - 1);
+        return;
+      }
+}
 
-  g_array_set_size (from, from->len - 1);
+static void
+move (GArray *from,
+      GArray *to,
+      gint64  id)
+{
+  take_out (from, id);
+  take_out (to, id);
   g_array_append_val (to, id);
 }
 
 /**
  * zavod_history_add:
- * @id: of the edit that was made, undone or redone
+ * @id: of the edit that was made, undone or redone; any one, not the newest alone
  */
 void
 zavod_history_add (ZavodHistory      *self,
@@ -74,11 +86,11 @@ zavod_history_add (ZavodHistory      *self,
       break;
 
     case ZAVOD_REVISION_UNDO:
-      move_last (self->undo, self->redo, id);
+      move (self->undo, self->redo, id);
       break;
 
     case ZAVOD_REVISION_REDO:
-      move_last (self->redo, self->undo, id);
+      move (self->redo, self->undo, id);
       break;
 
     default:
@@ -99,8 +111,15 @@ zavod_history_get_redo (ZavodHistory *self)
   return get_last (self->redo);
 }
 
-static ZavodRevisionKind
-kind_from_text (const char *text)
+/* The edits that are not taken back, as they came into force. */
+GArray *
+zavod_history_get_edits (ZavodHistory *self)
+{
+  return self->undo;
+}
+
+ZavodRevisionKind
+zavod_revision_kind_from_text (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i], text) == 0)
@@ -134,17 +153,32 @@ zavod_history_load (ZavodHistory     *self,
     {
       if (!row)
         return TRUE;
-      zavod_history_add (self, kind_from_text (zavod_statement_get_text (statement, 0)),
+      zavod_history_add (self, zavod_revision_kind_from_text (zavod_statement_get_text (statement, 0)),
                          zavod_statement_get_int64 (statement, 1));
     }
 
   return FALSE;
 }
 
+static const char *user_name;
+
+/**
+ * zavod_store_set_user_name:
+ * @name: (nullable): who makes the edits of this process; %NULL or empty for the name that the system knows
+ */
+void
+zavod_store_set_user_name (const char *name)
+{
+  g_atomic_pointer_set (&user_name, name != NULL && *name != '\0' ? g_intern_string (name) : NULL);
+}
+
 static char *
 get_user (void)
 {
-  const char *name = g_get_real_name ();
+  const char *name = g_atomic_pointer_get (&user_name);
+
+  if (name == NULL)
+    name = g_get_real_name ();
 
   if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
     name = g_get_user_name ();

@@ -5,15 +5,9 @@
 #pragma once
 
 #include "zavod-connection.h"
+#include "zavod-revision.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  ZAVOD_REVISION_EDIT,
-  ZAVOD_REVISION_UNDO,
-  ZAVOD_REVISION_REDO,
-} ZavodRevisionKind;
 
 typedef struct _ZavodHistory ZavodHistory;
 
@@ -27,6 +21,9 @@ void          zavod_history_add      (ZavodHistory      *self,
                                       gint64             id);
 gint64        zavod_history_get_undo (ZavodHistory      *self);
 gint64        zavod_history_get_redo (ZavodHistory      *self);
+GArray       *zavod_history_get_edits (ZavodHistory     *self);
+
+ZavodRevisionKind zavod_revision_kind_from_text (const char *text);
 
 gint64        zavod_revision_write   (ZavodConnection   *connection,
                                       ZavodRevisionKind  kind,
@@ -40,5 +37,7 @@ char         *zavod_revision_words   (ZavodConnection   *connection,
 GBytes       *zavod_revision_read    (ZavodConnection   *connection,
                                       gint64             id,
                                       GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodHistory, zavod_history_free)
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-writer-steps.h"
+
 static gboolean
 check_can_write (ZavodStore  *self,
                  GError     **error)
@@ -211,6 +213,64 @@ zavod_store_redo_finish (ZavodStore    *self,
                          GError       **error)
 {
   g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_redo_async, error);
+
+  return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
+}
+
+static gpointer
+step_copy (const ZavodHistoryStep *step)
+{
+  ZavodHistoryStep *copy = g_memdup2 (step, sizeof *step);
+
+  copy->ids = g_memdup2 (step->ids, step->n_ids * sizeof *step->ids);
+  copy->words = g_strdup (step->words);
+
+  return copy;
+}
+
+static void
+step_free (gpointer data)
+{
+  ZavodHistoryStep *step = data;
+
+  g_free ((gpointer) step->ids);
+  g_free ((gpointer) step->words);
+  g_free (step);
+}
+
+/**
+ * zavod_store_step_async:
+ * @step: which edits are taken back or made again, or to which moment the atlas or a record goes back
+ *
+ * Goes back in the history in one transaction: all of it or nothing. The history itself only grows.
+ */
+void
+zavod_store_step_async (ZavodStore              *self,
+                        const ZavodHistoryStep  *step,
+                        GCancellable            *cancellable,
+                        GAsyncReadyCallback      callback,
+                        gpointer                 user_data)
+{
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (step != NULL && step->n_ids > 0);
+
+  write_async (self, zavod_store_step_async, zavod_writer_go, step_copy (step), step_free, cancellable, callback,
+               user_data);
+}
+
+/**
+ * zavod_store_step_finish:
+ *
+ * Returns: (transfer full): the words of what was done, or of the oldest edit that was taken back; %NULL with @error
+ *   set: %ZAVOD_ERROR_CONFLICT when later edits build on it, or another program changed it; %ZAVOD_ERROR_NOT_FOUND when
+ *   there is nothing to do
+ */
+char *
+zavod_store_step_finish (ZavodStore    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_step_async, error);
 
   return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
 }

@@ -1,50 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-writer.h"
+#include "zavod-writer-private.h"
 
 #include <glib/gi18n.h>
 
-#include "zavod-history.h"
 #include "zavod-open.h"
 #include "zavod-operation.h"
 #include "zavod-schema.h"
 #include "zavod-sqlite.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
-
-struct _ZavodWriter
-{
-  ZavodConnection *connection;
-  ZavodHistory *history;
-  gboolean is_stale;       /* another program wrote, and nobody was told yet */
-};
-
-/* A revision that is part of the open transaction: the history learns of it when it is committed. */
-typedef struct
-{
-  ZavodRevisionKind kind;
-  gint64 id;               /* of the edit; 0: the transaction changed nothing, or is not recorded */
-} Pending;
-
-typedef gboolean (*WriteFunc) (ZavodWriter   *self,
-                               gpointer       data,
-                               ZavodOutcome  *outcome,
-                               Pending       *pending,
-                               GError       **error);
-
-typedef struct
-{
-  void *data;
-  int size;
-} Changeset;
-
-static void
-changeset_clear (Changeset *self)
-{
-  sqlite3_free (self->data);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changeset, changeset_clear)
 
 static sqlite3 *
 get_handle (ZavodWriter *self)
@@ -126,19 +89,35 @@ finish (ZavodWriter   *self,
          && zavod_connection_execute (self->connection, "COMMIT", error);
 }
 
-static ZavodOutcome *
-transact (ZavodWriter   *self,
-          WriteFunc      function,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
+static void
+add_to_history (ZavodWriter *self,
+                GArray      *pending)
+{
+  for (guint i = 0; i < pending->len; i++)
+    {
+      const ZavodPending *revision = &g_array_index (pending, ZavodPending, i);
+
+      zavod_history_add (self->history, revision->kind, revision->id);
+    }
+}
+
+/**
+ * zavod_writer_transact:
+ * @function: what is done, in one transaction: all of it or nothing
+ */
+ZavodOutcome *
+zavod_writer_transact (ZavodWriter     *self,
+                       ZavodWriteFunc   function,
+                       gpointer         data,
+                       GCancellable    *cancellable,
+                       GError         **error)
 {
   g_autoptr (ZavodOutcome) outcome = zavod_outcome_new ();
-  Pending pending = { 0 };
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (ZavodPending));
   gboolean done;
 
   zavod_connection_set_cancellable (self->connection, cancellable);
-  done = begin (self, error) && function (self, data, outcome, &pending, error) && finish (self, outcome, error);
+  done = begin (self, error) && function (self, data, outcome, pending, error) && finish (self, outcome, error);
   zavod_connection_set_cancellable (self->connection, NULL);
 
   if (!done)
@@ -147,8 +126,7 @@ transact (ZavodWriter   *self,
       return NULL;
     }
 
-  if (pending.id != 0)
-    zavod_history_add (self->history, pending.kind, pending.id);
+  add_to_history (self, pending);
   outcome->changes.everything = self->is_stale;
   self->is_stale = FALSE;
   tell_history (self, outcome);
@@ -156,9 +134,9 @@ transact (ZavodWriter   *self,
   return g_steal_pointer (&outcome);
 }
 
-static sqlite3_session *
-start_session (ZavodWriter  *self,
-               GError      **error)
+sqlite3_session *
+zavod_writer_start_session (ZavodWriter  *self,
+                            GError      **error)
 {
   g_autoptr (sqlite3_session) session = NULL;
 
@@ -186,33 +164,53 @@ apply_operations (ZavodWriter  *self,
   return TRUE;
 }
 
-static gboolean
-write_edit (ZavodWriter   *self,
-            gpointer       data,
-            ZavodOutcome  *outcome,
-            Pending       *pending,
-            GError       **error)
+/**
+ * zavod_writer_record:
+ * @session: what the transaction has done
+ * @words: (nullable): what it does; %NULL when it becomes no revision
+ *
+ * Judges what was done, and makes a revision of it. What changes nothing leaves none.
+ */
+gboolean
+zavod_writer_record (ZavodWriter      *self,
+                     sqlite3_session  *session,
+                     const char       *words,
+                     ZavodOutcome     *outcome,
+                     GArray           *pending,
+                     GError          **error)
 {
-  ZavodEdit *edit = data;
-  g_autoptr (sqlite3_session) session = start_session (self, error);
-  g_auto (Changeset) changeset = { 0 };
+  g_auto (ZavodChangeset) changeset = { 0 };
+  gint64 id;
 
-  if (session == NULL || !apply_operations (self, edit, error)
-      || !zavod_sqlite_check (get_handle (self), sqlite3session_changeset (session, &changeset.size, &changeset.data),
-                              error)
+  if (!zavod_sqlite_check (get_handle (self), sqlite3session_changeset (session, &changeset.size, &changeset.data),
+                           error)
       || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
       || !zavod_changeset_validate (self->connection, changeset.data, changeset.size, &outcome->changes, error)
       || !zavod_changes_find_sites (&outcome->changes, self->connection, changeset.data, changeset.size, error))
     return FALSE;
 
-  if (changeset.size == 0 || !zavod_edit_is_recorded (edit))
+  if (changeset.size == 0 || words == NULL)
     return TRUE;
 
-  pending->kind = ZAVOD_REVISION_EDIT;
-  pending->id = zavod_revision_write (self->connection, ZAVOD_REVISION_EDIT, 0, zavod_edit_get_words (edit),
-                                      changeset.data, changeset.size, error);
+  id = zavod_revision_write (self->connection, ZAVOD_REVISION_EDIT, 0, words, changeset.data, changeset.size, error);
+  zavod_pending_add (pending, ZAVOD_REVISION_EDIT, id);
 
-  return pending->id != 0;
+  return id != 0;
+}
+
+static gboolean
+write_edit (ZavodWriter   *self,
+            gpointer       data,
+            ZavodOutcome  *outcome,
+            GArray        *pending,
+            GError       **error)
+{
+  ZavodEdit *edit = data;
+  g_autoptr (sqlite3_session) session = zavod_writer_start_session (self, error);
+
+  return session != NULL && apply_operations (self, edit, error)
+         && zavod_writer_record (self, session, zavod_edit_is_recorded (edit) ? zavod_edit_get_words (edit) : NULL,
+                                 outcome, pending, error);
 }
 
 /* Any conflict means that somebody else changed the same rows since: nothing is overwritten. */
@@ -224,10 +222,10 @@ conflict_cb (gpointer                user_data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-apply_changeset (ZavodWriter      *self,
-                 const Changeset  *changeset,
-                 GError          **error)
+gboolean
+zavod_writer_apply (ZavodWriter           *self,
+                    const ZavodChangeset  *changeset,
+                    GError               **error)
 {
   /* the rows that a cascade deleted are in the changeset themselves: cascades must not run once more */
   int code = sqlite3changeset_apply_v2 (get_handle (self), changeset->size, changeset->data, NULL, conflict_cb, NULL,
@@ -242,12 +240,16 @@ apply_changeset (ZavodWriter      *self,
   return FALSE;
 }
 
-static gboolean
-read_changeset (ZavodWriter        *self,
-                ZavodRevisionKind   kind,
-                gint64              edit_id,
-                Changeset          *changeset,
-                GError            **error)
+/**
+ * zavod_writer_read:
+ * @kind: of an undo the inverse is read
+ */
+gboolean
+zavod_writer_read (ZavodWriter        *self,
+                   ZavodRevisionKind   kind,
+                   gint64              edit_id,
+                   ZavodChangeset     *changeset,
+                   GError            **error)
 {
   g_autoptr (GBytes) stored = zavod_revision_read (self->connection, edit_id, error);
   gconstpointer data;
@@ -278,6 +280,7 @@ set_nothing_error (ZavodRevisionKind   kind,
   return FALSE;
 }
 
+/* Of an edit that comes in its turn, all that came after it was undone before it. */
 static void
 explain_conflict (ZavodRevisionKind   kind,
                   const char         *words,
@@ -294,37 +297,94 @@ explain_conflict (ZavodRevisionKind   kind,
                words);
 }
 
-/* Applies the changeset of the last edit, inverted for undo, and records that as a revision that answers it. */
+static void
+explain_change (ZavodRevisionKind   kind,
+                const char         *words,
+                GError            **error)
+{
+  if (error == NULL || !g_error_matches (*error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT))
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT,
+               kind == ZAVOD_REVISION_UNDO
+                 ? _("“%s” cannot be undone alone: what it changed was changed again since.")
+                 : _("“%s” cannot be made again: what it changed was changed otherwise since."),
+               words);
+}
+
+/* One that comes in its turn leads back to what was there before, whatever that was. */
+static gboolean
+is_in_turn (ZavodWriter       *self,
+            ZavodRevisionKind  kind,
+            gint64             edit_id)
+{
+  return edit_id == (kind == ZAVOD_REVISION_UNDO ? zavod_history_get_undo (self->history)
+                                                 : zavod_history_get_redo (self->history));
+}
+
+static gboolean
+step (ZavodWriter        *self,
+      ZavodRevisionKind   kind,
+      gint64              edit_id,
+      ZavodOutcome       *outcome,
+      ZavodChangeset     *changeset,
+      GError            **error)
+{
+  return zavod_writer_read (self, kind, edit_id, changeset, error)
+         && zavod_changes_add_changeset (&outcome->changes, self->connection, changeset->data, changeset->size, error)
+         && zavod_writer_apply (self, changeset, error)
+         && (is_in_turn (self, kind, edit_id)
+             || zavod_changeset_validate (self->connection, changeset->data, changeset->size, &outcome->changes, error))
+         && zavod_changes_find_sites (&outcome->changes, self->connection, changeset->data, changeset->size, error);
+}
+
+/**
+ * zavod_writer_step:
+ * @kind: undo or redo
+ *
+ * Applies the changeset of an edit, inverted for undo, and records that as a revision that answers it.
+ */
+gboolean
+zavod_writer_step (ZavodWriter        *self,
+                   ZavodRevisionKind   kind,
+                   gint64              edit_id,
+                   ZavodOutcome       *outcome,
+                   GArray             *pending,
+                   GError            **error)
+{
+  g_auto (ZavodChangeset) changeset = { 0 };
+
+  g_free (outcome->words);
+  outcome->words = zavod_revision_words (self->connection, edit_id);
+  if (!step (self, kind, edit_id, outcome, &changeset, error))
+    {
+      if (is_in_turn (self, kind, edit_id))
+        explain_conflict (kind, outcome->words, error);
+      else
+        explain_change (kind, outcome->words, error);
+      return FALSE;
+    }
+
+  zavod_pending_add (pending, kind, edit_id);
+
+  return zavod_revision_write (self->connection, kind, edit_id, outcome->words, changeset.data, changeset.size,
+                               error) != 0;
+}
+
 static gboolean
 write_step (ZavodWriter   *self,
             gpointer       data,
             ZavodOutcome  *outcome,
-            Pending       *pending,
+            GArray        *pending,
             GError       **error)
 {
   ZavodRevisionKind kind = GPOINTER_TO_INT (data);
   gint64 edit_id = kind == ZAVOD_REVISION_UNDO ? zavod_history_get_undo (self->history)
                                                : zavod_history_get_redo (self->history);
-  g_auto (Changeset) changeset = { 0 };
 
-  if (edit_id == 0)
-    return set_nothing_error (kind, error);
-
-  outcome->words = zavod_revision_words (self->connection, edit_id);
-  if (!read_changeset (self, kind, edit_id, &changeset, error)
-      || !zavod_changes_add_changeset (&outcome->changes, self->connection, changeset.data, changeset.size, error)
-      || !apply_changeset (self, &changeset, error)
-      || !zavod_changes_find_sites (&outcome->changes, self->connection, changeset.data, changeset.size, error))
-    {
-      explain_conflict (kind, outcome->words, error);
-      return FALSE;
-    }
-
-  pending->kind = kind;
-  pending->id = edit_id;
-
-  return zavod_revision_write (self->connection, kind, edit_id, outcome->words, changeset.data, changeset.size,
-                               error) != 0;
+  return edit_id != 0 ? zavod_writer_step (self, kind, edit_id, outcome, pending, error)
+                      : set_nothing_error (kind, error);
 }
 
 /**
@@ -389,7 +449,7 @@ zavod_writer_edit (gpointer       self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return transact (self, write_edit, edit, cancellable, error);
+  return zavod_writer_transact (self, write_edit, edit, cancellable, error);
 }
 
 gpointer
@@ -398,7 +458,7 @@ zavod_writer_undo (gpointer       self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return transact (self, write_step, GINT_TO_POINTER (ZAVOD_REVISION_UNDO), cancellable, error);
+  return zavod_writer_transact (self, write_step, GINT_TO_POINTER (ZAVOD_REVISION_UNDO), cancellable, error);
 }
 
 gpointer
@@ -407,7 +467,7 @@ zavod_writer_redo (gpointer       self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return transact (self, write_step, GINT_TO_POINTER (ZAVOD_REVISION_REDO), cancellable, error);
+  return zavod_writer_transact (self, write_step, GINT_TO_POINTER (ZAVOD_REVISION_REDO), cancellable, error);
 }
 
 /* Whether another program wrote: the connection does not notice its own commits. */

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "zavod-revision.h"
+
+#include "zavod-field.h"
+
+ZavodRevision *
+zavod_revision_copy (const ZavodRevision *self)
+{
+  ZavodRevision *copy = g_memdup2 (self, sizeof *self);
+
+  copy->made_at = g_strdup (self->made_at);
+  copy->who = g_strdup (self->who);
+  copy->words = g_strdup (self->words);
+
+  return copy;
+}
+
+void
+zavod_revision_free (ZavodRevision *self)
+{
+  g_free (self->made_at);
+  g_free (self->who);
+  g_free (self->words);
+  g_free (self);
+}
+
+static void
+field_free (gpointer data)
+{
+  ZavodFieldChange *self = data;
+
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self->now);
+  g_free (self->old_cell.text);
+  g_free (self->new_cell.text);
+  g_free (self->now_cell.text);
+  g_free (self);
+}
+
+ZavodRowChange *
+zavod_row_change_new (ZavodOperationKind  operation,
+                      const char         *table,
+                      gint64              id)
+{
+  ZavodRowChange *self = g_new0 (ZavodRowChange, 1);
+
+  self->operation = operation;
+  self->table = g_intern_string (table);
+  self->id = id;
+  self->fields = g_ptr_array_new_with_free_func (field_free);
+
+  return self;
+}
+
+void
+zavod_row_change_free (ZavodRowChange *self)
+{
+  g_free (self->record);
+  g_free (self->words);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+/**
+ * zavod_row_change_add_field:
+ *
+ * Returns: (transfer none): a field whose cells are empty yet
+ */
+ZavodFieldChange *
+zavod_row_change_add_field (ZavodRowChange *self,
+                            const char     *column)
+{
+  ZavodFieldChange *field = g_new0 (ZavodFieldChange, 1);
+  const char *name = g_intern_string (column);
+
+  field->label = zavod_field_get_label (self->table, name);
+  field->old_cell.column = field->new_cell.column = field->now_cell.column = name;
+  g_ptr_array_add (self->fields, field);
+
+  return field;
+}
+
+/**
+ * zavod_row_change_find:
+ *
+ * Returns: (nullable) (transfer none): the change of this column; %NULL when it is none of what changed
+ */
+ZavodFieldChange *
+zavod_row_change_find (const ZavodRowChange *self,
+                       const char           *column)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      ZavodFieldChange *field = g_ptr_array_index (self->fields, i);
+
+      if (g_str_equal (field->new_cell.column, column))
+        return field;
+    }
+
+  return NULL;
+}
+
+ZavodChangeList *
+zavod_change_list_new (void)
+{
+  ZavodChangeList *self = g_new0 (ZavodChangeList, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_row_change_free);
+
+  return self;
+}
+
+void
+zavod_change_list_free (ZavodChangeList *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
