@@ -26,6 +26,7 @@ zavod_accelerators_set (GtkApplication *application)
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.export-map", { "<Control>e" } },
     { "win.print-map", { "<Control>p" } },
+    { "win.history", { "<Control>h" } },
     { "win.add-site", { "<Control>n" } },
     { "win.edit-record", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },

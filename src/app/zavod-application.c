@@ -14,6 +14,7 @@
 #include "zavod-library.h"
 #include "zavod-menu-names.h"
 #include "zavod-online-settings.h"
+#include "zavod-store-history.h"
 #include "zavod-preferences.h"
 #include "zavod-search-provider.h"
 #include "zavod-starter.h"
@@ -45,14 +46,26 @@ load_settings (void)
 }
 
 static void
+follow_user_name (GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, "user-name");
+
+  zavod_store_set_user_name (g_strstrip (name));
+}
+
+static void
 load_settings_and_tiles (ZavodApplication *self)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "zavod", "tiles", NULL);
 
   self->settings = load_settings ();
   self->tiles = zavod_online_tiles_new (folder);
-  if (self->settings != NULL)
-    zavod_online_settings_follow (self->settings, self->tiles);
+  if (self->settings == NULL)
+    return;
+
+  zavod_online_settings_follow (self->settings, self->tiles);
+  g_signal_connect (self->settings, "changed::user-name", G_CALLBACK (follow_user_name), NULL);
+  follow_user_name (self->settings);
 }
 
 static ZavodWindow *

@@ -7,11 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "zavod-online-settings.h"
+#include "zavod-store-history.h"
 
 struct _ZavodPreferences
 {
   AdwDialog parent_instance;
 
+  AdwEntryRow *user_name;
   AdwSwitchRow *enabled;
   AdwEntryRow *address;
   AdwActionRow *address_problem;
@@ -268,6 +270,18 @@ on_clear (ZavodPreferences *self)
   zavod_online_tiles_measure_async (self->tiles, TRUE, on_measured, g_object_ref (self));
 }
 
+/* ---- the user's name ---- */
+
+/* What is there at first is the name that the system knows; it becomes a choice when something else is typed. */
+static void
+show_user_name (ZavodPreferences *self)
+{
+  g_autofree char *name = zavod_store_get_user_name (NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->user_name), name);
+  g_settings_bind (self->settings, "user-name", self->user_name, "text", G_SETTINGS_BIND_SET);
+}
+
 /* ---- the dialog ---- */
 
 static void
@@ -308,6 +322,7 @@ zavod_preferences_class_init (ZavodPreferencesClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = zavod_preferences_closed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZavodPreferences, user_name);
   gtk_widget_class_bind_template_child (widget_class, ZavodPreferences, enabled);
   gtk_widget_class_bind_template_child (widget_class, ZavodPreferences, address);
   gtk_widget_class_bind_template_child (widget_class, ZavodPreferences, address_problem);
@@ -348,6 +363,7 @@ zavod_preferences_new (GSettings        *settings,
   gtk_editable_set_text (GTK_EDITABLE (self->attribution), attribution);
   gtk_editable_set_text (GTK_EDITABLE (self->address), self->checked);
   on_address_changed (self);
+  show_user_name (self);
   g_settings_bind (settings, ZAVOD_SETTING_ONLINE, self->enabled, "active", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
   zavod_online_tiles_measure_async (tiles, FALSE, on_measured, g_object_ref (self));
 

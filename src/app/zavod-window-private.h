@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what
- * can be done in it (zavod-window-actions.c), its forms (zavod-window-forms.c), the map as a file and on paper
- * (zavod-window-export.c), links that lead into it (zavod-window-links.c). */
+ * can be done in it (zavod-window-actions.c), its forms (zavod-window-forms.c), its history (zavod-window-history.c),
+ * edits for and of colleagues (zavod-window-merge.c), the map as a file and on paper (zavod-window-export.c), links that
+ * lead into it (zavod-window-links.c). */
 
 #pragma once
 
@@ -72,6 +73,14 @@ void zavod_window_update_export         (ZavodWindow    *self,
                                          gboolean        is_open);
 
 void zavod_window_follow_wanted         (ZavodWindow    *self);
+void zavod_window_class_install_history (GtkWidgetClass *widget_class);
+void zavod_window_update_history        (ZavodWindow    *self,
+                                         gboolean        is_open);
+
+void zavod_window_class_install_merge   (GtkWidgetClass *widget_class);
+void zavod_window_update_merge          (ZavodWindow    *self,
+                                         gboolean        is_open,
+                                         gboolean        can_edit);
 
 void zavod_window_class_install_actions (GtkWidgetClass *widget_class);
 void zavod_window_init_actions          (ZavodWindow    *self);

@@ -409,6 +409,8 @@ zavod_window_class_init (ZavodWindowClass *klass)
   zavod_window_class_install_actions (widget_class);
   zavod_window_class_install_forms (widget_class);
   zavod_window_class_install_export (widget_class);
+  zavod_window_class_install_history (widget_class);
+  zavod_window_class_install_merge (widget_class);
 }
 
 static void

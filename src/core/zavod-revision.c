@@ -2,7 +2,10 @@
 
 #include "zavod-revision.h"
 
+#include <glib/gi18n.h>
+
 #include "zavod-field.h"
+#include "zavod-partial-date.h"
 
 ZavodRevision *
 zavod_revision_copy (const ZavodRevision *self)
@@ -23,6 +26,38 @@ zavod_revision_free (ZavodRevision *self)
   g_free (self->who);
   g_free (self->words);
   g_free (self);
+}
+
+/**
+ * zavod_revision_format_time:
+ *
+ * Returns: (transfer full): when it was made, where the user is: "30 Nov 2026, 17:42"
+ */
+char *
+zavod_revision_format_time (const ZavodRevision *self)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (self->made_at, NULL);
+  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+  g_autofree char *iso = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  g_autofree char *day = iso != NULL ? zavod_partial_date_format_iso (iso) : NULL;
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+
+  /* Translators: a day, and a time of it */
+  return day != NULL ? g_strdup_printf (C_("moment", "%s, %s"), day, time) : g_strdup (self->made_at);
+}
+
+/**
+ * zavod_revision_format_maker:
+ *
+ * Returns: (transfer full): who made it, and when
+ */
+char *
+zavod_revision_format_maker (const ZavodRevision *self)
+{
+  g_autofree char *time = zavod_revision_format_time (self);
+
+  /* Translators: who made an edit, and when */
+  return g_strdup_printf (C_("edit", "%s, %s"), self->who, time);
 }
 
 static void
@@ -54,10 +89,22 @@ zavod_row_change_new (ZavodOperationKind  operation,
   return self;
 }
 
+/**
+ * zavod_row_change_make_key:
+ *
+ * Returns: (transfer full): the row's table and id: what a choice about it is kept under
+ */
+char *
+zavod_row_change_make_key (const ZavodRowChange *self)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, self->table, self->id);
+}
+
 void
 zavod_row_change_free (ZavodRowChange *self)
 {
   g_free (self->record);
+  g_free (self->reasons);
   g_free (self->words);
   g_ptr_array_unref (self->fields);
   g_free (self);

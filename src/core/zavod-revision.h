@@ -67,6 +67,7 @@ typedef struct
   gint64 record_id;        /* 0: it cannot be told any more, or is a statement about a country */
   char *record;            /* its name */
   char *words;             /* the row: "Capacity: up to 70,000" */
+  char *reasons;           /* of changes that come from elsewhere: the words of their edits */
   ZavodChangeState state;
   ZavodChangeChoice choice;
   gboolean is_there;       /* compared with the atlas: the row is in it */
@@ -82,6 +83,8 @@ typedef struct
 
 ZavodRevision    *zavod_revision_copy        (const ZavodRevision  *self);
 void              zavod_revision_free        (ZavodRevision        *self);
+char             *zavod_revision_format_time (const ZavodRevision  *self);
+char             *zavod_revision_format_maker (const ZavodRevision *self);
 
 ZavodFieldChange *zavod_row_change_add_field (ZavodRowChange       *self,
                                               const char           *column);
@@ -90,6 +93,7 @@ ZavodFieldChange *zavod_row_change_find      (const ZavodRowChange *self,
 ZavodRowChange   *zavod_row_change_new       (ZavodOperationKind    operation,
                                               const char           *table,
                                               gint64                id);
+char             *zavod_row_change_make_key  (const ZavodRowChange *self);
 void              zavod_row_change_free      (ZavodRowChange       *self);
 
 ZavodChangeList  *zavod_change_list_new      (void);

@@ -177,3 +177,98 @@ zavod_session_redo_finish (ZavodSession  *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+on_step (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const ZavodStepKind kind = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  GError *error = NULL;
+  char *words = zavod_store_step_finish (ZAVOD_STORE (source), result, &error);
+
+  answer (task, words, error, kind == ZAVOD_STEP_UNDO ? 1 : kind == ZAVOD_STEP_REDO ? 2 : 0);
+}
+
+/**
+ * zavod_session_step_async:
+ * @step: where to go in the history
+ *
+ * Takes back or makes again any edit, or goes back to a moment; "edited" tells which it was.
+ */
+void
+zavod_session_step_async (ZavodSession            *self,
+                          const ZavodHistoryStep  *step,
+                          GAsyncReadyCallback      callback,
+                          gpointer                 user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  task = begin (self, NULL, callback, user_data, zavod_session_step_async);
+  if (task == NULL)
+    return;
+
+  g_task_set_task_data (task, GUINT_TO_POINTER (step->kind), NULL);
+  zavod_store_step_async (self->store, step, NULL, on_step, task);
+}
+
+gboolean
+zavod_session_step_finish (ZavodSession  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_merged (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const gboolean merged = zavod_store_merge_finish (ZAVOD_STORE (source), result, &error);
+
+  answer (task, merged ? g_strdup (g_task_get_task_data (task)) : NULL, error, 0);
+}
+
+/**
+ * zavod_session_merge_async:
+ * @patch: what a colleague did
+ * @choices: as for zavod_store_merge_async()
+ * @words: of the edit that it becomes
+ */
+void
+zavod_session_merge_async (ZavodSession        *self,
+                           ZavodPatch          *patch,
+                           GHashTable          *choices,
+                           const char          *words,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  task = begin (self, NULL, callback, user_data, zavod_session_merge_async);
+  if (task == NULL)
+    return;
+
+  g_task_set_task_data (task, g_strdup (words), g_free);
+  zavod_store_merge_async (self->store, patch, choices, words, NULL, on_merged, task);
+}
+
+gboolean
+zavod_session_merge_finish (ZavodSession  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

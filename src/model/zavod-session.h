@@ -10,6 +10,8 @@
 #include "zavod-facet-column.h"
 #include "zavod-filter.h"
 #include "zavod-store.h"
+#include "zavod-store-history.h"
+#include "zavod-store-merge.h"
 #include "zavod-visits.h"
 
 G_BEGIN_DECLS
@@ -220,6 +222,24 @@ void          zavod_session_redo_async         (ZavodSession         *self,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 gboolean      zavod_session_redo_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+void          zavod_session_step_async         (ZavodSession           *self,
+                                                const ZavodHistoryStep *step,
+                                                GAsyncReadyCallback     callback,
+                                                gpointer                user_data);
+gboolean      zavod_session_step_finish        (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+void          zavod_session_merge_async        (ZavodSession         *self,
+                                                ZavodPatch           *patch,
+                                                GHashTable           *choices,
+                                                const char           *words,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_merge_finish       (ZavodSession         *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 

@@ -12,6 +12,7 @@ typedef struct
   ZavodConnection *connection;
   ZavodChangeList *changes;
   GHashTable *rows;        /* "table/id" → ZavodRowChange */
+  GHashTable *cited;       /* set of gint64: new statements whose citations come with them */
   gboolean moved;          /* a row turned out not to fit in this round */
 } Plan;
 
@@ -256,6 +257,30 @@ check_targets (Plan            *self,
   return TRUE;
 }
 
+static void
+find_cited (Plan *self)
+{
+  g_hash_table_remove_all (self->cited);
+  for (guint i = 0; i < self->changes->rows->len; i++)
+    {
+      const ZavodRowChange *row = g_ptr_array_index (self->changes->rows, i);
+      const ZavodFieldChange *claim = g_str_equal (row->table, "citation") && is_made (row)
+                                        ? zavod_row_change_find (row, "claim_id") : NULL;
+
+      if (claim != NULL && claim->new_cell.kind == ZAVOD_CELL_INTEGER)
+        g_hash_table_add (self->cited, g_memdup2 (&claim->new_cell.integer, sizeof (gint64)));
+    }
+}
+
+/* A statement does not come without a source: all its citations may have turned out not to fit. */
+static gboolean
+lacks_citation (Plan                 *self,
+                const ZavodRowChange *row)
+{
+  return row->operation == ZAVOD_OPERATION_INSERT && g_str_equal (row->table, "claim")
+         && !g_hash_table_contains (self->cited, &row->id);
+}
+
 static gboolean
 check_row (Plan            *self,
            ZavodRowChange  *row,
@@ -263,6 +288,8 @@ check_row (Plan            *self,
 {
   if (row->state != ZAVOD_CHANGE_FITS || !is_made (row))
     return TRUE;
+  if (lacks_citation (self, row))
+    turn_out (self, row);
 
   return row->operation == ZAVOD_OPERATION_DELETE ? check_deletion (self, row, error) : check_targets (self, row, error);
 }
@@ -274,6 +301,7 @@ settle (Plan    *self,
   do
     {
       self->moved = FALSE;
+      find_cited (self);
       for (guint i = 0; i < self->changes->rows->len; i++)
         if (!check_row (self, g_ptr_array_index (self->changes->rows, i), error))
           return FALSE;
@@ -292,7 +320,7 @@ index_rows (const ZavodChangeList *changes)
     {
       ZavodRowChange *row = g_ptr_array_index (changes->rows, i);
 
-      g_hash_table_insert (rows, make_key (row->table, row->id), row);
+      g_hash_table_insert (rows, zavod_row_change_make_key (row), row);
     }
 
   return rows;
@@ -309,7 +337,8 @@ zavod_changes_compare (ZavodConnection  *connection,
                        GError          **error)
 {
   g_autoptr (GHashTable) rows = index_rows (changes);
-  Plan plan = { connection, changes, rows, FALSE };
+  g_autoptr (GHashTable) cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Plan plan = { connection, changes, rows, cited, FALSE };
 
   for (guint i = 0; i < changes->rows->len; i++)
     {
@@ -348,7 +377,7 @@ zavod_changes_find_missing (ZavodConnection        *connection,
                             GError                **error)
 {
   g_autoptr (GHashTable) index = index_rows (changes);
-  Plan plan = { connection, (ZavodChangeList *) changes, index, FALSE };
+  Plan plan = { connection, (ZavodChangeList *) changes, index, NULL, FALSE };
 
   *n_missing = 0;
   for (guint i = 0; i < changes->rows->len; i++)

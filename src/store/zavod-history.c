@@ -172,10 +172,19 @@ zavod_store_set_user_name (const char *name)
   g_atomic_pointer_set (&user_name, name != NULL && *name != '\0' ? g_intern_string (name) : NULL);
 }
 
-static char *
-get_user (void)
+/**
+ * zavod_store_get_user_name:
+ * @is_chosen: (out) (optional): whether it was set, and not taken from the system
+ *
+ * Returns: (transfer full): the name that is written beside the edits of this process
+ */
+char *
+zavod_store_get_user_name (gboolean *is_chosen)
 {
   const char *name = g_atomic_pointer_get (&user_name);
+
+  if (is_chosen != NULL)
+    *is_chosen = name != NULL;
 
   if (name == NULL)
     name = g_get_real_name ();
@@ -211,7 +220,7 @@ zavod_revision_write (ZavodConnection    *connection,
 {
   g_autoptr (ZavodStatement) statement = NULL;
   g_autofree char *now = get_now ();
-  g_autofree char *user = get_user ();
+  g_autofree char *user = zavod_store_get_user_name (NULL);
 
   statement = zavod_connection_prepare (connection,
                                         "INSERT INTO revision (made_at, who, words, kind, answers, changeset)"

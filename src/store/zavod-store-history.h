@@ -29,6 +29,7 @@ typedef struct
 } ZavodHistoryStep;
 
 void             zavod_store_set_user_name           (const char              *name);
+char            *zavod_store_get_user_name           (gboolean                *is_chosen);
 
 void             zavod_store_revisions_async         (ZavodStore              *self,
                                                       gint64                   before,

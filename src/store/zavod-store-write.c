@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-merge.h"
+#include "zavod-store-merge.h"
 #include "zavod-writer-steps.h"
 
 static gboolean
@@ -273,4 +275,51 @@ zavod_store_step_finish (ZavodStore    *self,
   g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_step_async, error);
 
   return outcome != NULL ? g_steal_pointer (&outcome->words) : NULL;
+}
+
+static void
+merge_free (gpointer data)
+{
+  ZavodMerge *merge = data;
+
+  zavod_patch_unref (merge->patch);
+  g_hash_table_unref (merge->choices);
+  g_free (merge->words);
+  g_free (merge);
+}
+
+/**
+ * zavod_store_merge_async:
+ * @patch: what a colleague did
+ * @choices: (element-type utf8 ZavodChangeChoice): what is to become of rows that are to be treated in an own way, by
+ *   zavod_row_change_make_key(); not to be touched again by the caller
+ * @words: of the edit that it becomes
+ *
+ * Takes over what fits, and what was chosen, as one edit: all of it or nothing.
+ */
+void
+zavod_store_merge_async (ZavodStore          *self,
+                         ZavodPatch          *patch,
+                         GHashTable          *choices,
+                         const char          *words,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  ZavodMerge *merge = g_new (ZavodMerge, 1);
+
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+
+  *merge = (ZavodMerge) { zavod_patch_ref (patch), g_hash_table_ref (choices), g_strdup (words) };
+  write_async (self, zavod_store_merge_async, zavod_writer_merge, merge, merge_free, cancellable, callback, user_data);
+}
+
+gboolean
+zavod_store_merge_finish (ZavodStore    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_merge_async, error);
+
+  return outcome != NULL;
 }

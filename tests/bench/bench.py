@@ -12,6 +12,7 @@ import sys
 import atlas
 import clusters
 import days
+import edit
 import facets
 import mapview
 import names
@@ -23,6 +24,7 @@ BENCHMARKS = {
     "atlas-1k": lambda: atlas.run("atlas-1k", 1_000),
     "atlas-100k": lambda: atlas.run("atlas-100k", 100_000),
     "atlas-1m": lambda: atlas.run("atlas-1m", 1_000_000),
+    "edit": edit.run,
     "map": lambda: itertools.chain(clusters.run(), mapview.run()),
     "tables": lambda: itertools.chain(rows.run(), facets.run(), names.run(), days.run()),
 }

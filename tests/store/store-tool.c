@@ -5,6 +5,8 @@
  *   create FILE           makes an atlas with one site and one capacity
  *   add FILE NAME         adds a site
  *   add-for-ever FILE     adds sites, one edit each, and prints each name after the edit is acknowledged
+ *   work FILE SEED        edits, deletes, takes back and restores as a user does, for ever, and prints the number of
+ *                         revisions after each step is acknowledged
  *   fill FILE             adds large sites until that fails
  *   move FILE LAT LON     moves all sites
  *   undo FILE             takes the last edit back
@@ -17,7 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "await.h"
 #include "store-fixture.h"
+#include "zavod-store-history.h"
 #include "zavod-connection.h"
 
 static int
@@ -142,6 +146,132 @@ undo (ZavodStore  *store,
   return answer.error == NULL;
 }
 
+/* ---- a stretch of editing ---- */
+
+typedef struct
+{
+  ZavodStore *store;
+  GRand *dice;
+  GArray *sites;           /* gint64: those that were added, and may be gone again */
+  gint64 n_revisions;
+} Work;
+
+static gint64
+count_revisions (ZavodStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) newest = NULL;
+
+  zavod_store_revisions_async (store, 0, 1, NULL, take_answer, &result);
+  await_answer (&result);
+  newest = zavod_store_revisions_finish (store, result, NULL);
+
+  return newest != NULL && newest->len > 0 ? ((ZavodRevision *) newest->pdata[0])->id : 0;
+}
+
+static gint64
+choose_site (Work *work)
+{
+  return g_array_index (work->sites, gint64, (guint) g_rand_int_range (work->dice, 0, (gint32) work->sites->len));
+}
+
+static gboolean
+add_one (Work    *work,
+         GError **error)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new ("Add a site");
+  const gint64 site = edit_add_site (edit, "Works", 53.2, 63.6);
+
+  edit_add_capacity (edit, site, edit_add_source (edit), "up to 70,000", 70000);
+  g_array_append_val (work->sites, site);
+
+  return zavod_store_edit (work->store, edit, error);
+}
+
+static gboolean
+change_one (Work      *work,
+            gboolean   deletes,
+            GError   **error)
+{
+  g_autoptr (ZavodEdit) edit = zavod_edit_new (deletes ? "Delete a site" : "Rename a site");
+  g_autofree char *name = g_strdup_printf ("Works %u", g_rand_int (work->dice));
+
+  if (deletes)
+    {
+      zavod_edit_delete (edit, "site", choose_site (work));
+    }
+  else
+    {
+      zavod_edit_update (edit, "site", choose_site (work));
+      zavod_edit_set_text (edit, "name", name);
+    }
+
+  return zavod_store_edit (work->store, edit, error);
+}
+
+static gboolean
+go_back (Work           *work,
+         ZavodStepKind   kind,
+         GError        **error)
+{
+  const gint64 id = 1 + g_rand_int_range (work->dice, 0, (gint32) work->n_revisions);
+  const ZavodHistoryStep step = { .kind = kind, .ids = &id, .n_ids = 1, .words = "Restore" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *words = NULL;
+
+  zavod_store_step_async (work->store, &step, NULL, take_answer, &result);
+  await_answer (&result);
+  words = zavod_store_step_finish (work->store, result, error);
+
+  return words != NULL;
+}
+
+static gboolean
+do_one (Work    *work,
+        GError **error)
+{
+  switch (g_rand_int_range (work->dice, 0, 10))
+    {
+    case 0:
+      return undo (work->store, error);
+    case 1:
+      return go_back (work, ZAVOD_STEP_UNDO, error);
+    case 2:
+      return go_back (work, ZAVOD_STEP_RESTORE, error);
+    case 3:
+      return change_one (work, TRUE, error);
+    case 4:
+    case 5:
+      return change_one (work, FALSE, error);
+    default:
+      return add_one (work, error);
+    }
+}
+
+/* What does not fit any more (a site that is gone, an edit that others build on) is no failure: nothing was changed. */
+static gboolean
+work (ZavodStore  *store,
+      const char  *seed,
+      GError     **error)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed ((guint32) strtoul (seed, NULL, 10));
+  g_autoptr (GArray) sites = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Work self = { store, dice, sites, count_revisions (store) };
+
+  if (!add_one (&self, error))
+    return FALSE;
+
+  while (TRUE)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      printf ("%" G_GINT64_FORMAT "\n", ++self.n_revisions);
+      fflush (stdout);
+      while (!do_one (&self, &failure))
+        g_clear_error (&failure);
+    }
+}
+
 static void
 changed_cb (ZavodStore         *store,
             const ZavodChanges *changes)
@@ -175,6 +305,8 @@ run (ZavodStore *store,
     done = add (store, argv[0], &error);
   else if (g_str_equal (command, "add-for-ever"))
     done = add_for_ever (store, &error);
+  else if (g_str_equal (command, "work") && argc > 0)
+    done = work (store, argv[0], &error);
   else if (g_str_equal (command, "fill"))
     done = fill (store, &error);
   else if (g_str_equal (command, "move") && argc > 1)
