@@ -84,7 +84,7 @@ def test_some_of_it_is_taken():
     with colleague() as (atlas, copy), App([program(), str(atlas)]) as app:
         app.find("label", SITE)
         merge_from(app, copy)
-        app.find("check box", "Take")
+        app.find("checkbox", "Take")
         go_to(app, "Take")
         app.press("space")
         press_button(app, "Merge")
@@ -102,7 +102,7 @@ def test_where_both_changed_the_same_one_chooses():
         app.find("label", re.compile("1 changed here too"))
         app.find("label", f"Mine: {MINE}")
         app.find("label", f"Theirs: {THEIRS}")
-        app.click(app.find("radio", "Theirs"))
+        app.click(app.find(None, "Theirs", ["showing"]))
         press_button(app, "Merge")
         find_row(app, "Sites", THEIRS)
         assert app.quit() == 0, app.output()
