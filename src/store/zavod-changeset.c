@@ -74,12 +74,29 @@ skip_name (Input *input)
   return zero != NULL && zero > input->next && skip (input, (gsize) (zero - input->next) + 1);
 }
 
+/* Every table of ours has its id first, and that alone is the key. What says otherwise is forged, and SQLite 3.46 takes
+ * its word: it reads past the end of a key that is not there. */
+static gboolean
+skip_key (Input   *input,
+          guint64  n_columns)
+{
+  for (guint64 i = 0; i < n_columns; i++)
+    {
+      guint8 is_key;
+
+      if (!read_byte (input, &is_key) || is_key != (i == 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_table (Input   *input,
             guint64 *n_columns)
 {
   return read_number (input, n_columns) && *n_columns >= 1 && *n_columns <= MAX_COLUMNS
-         && skip (input, *n_columns) && skip_name (input);
+         && skip_key (input, *n_columns) && skip_name (input);
 }
 
 static gboolean
@@ -109,11 +126,16 @@ skip_value (Input    *input,
     }
 }
 
+/* @id: whether the record says which row it is: only what an update makes of it does not */
 static gboolean
 skip_record (Input    *input,
              guint64   n_columns,
-             gboolean  may_lack)
+             gboolean  may_lack,
+             gboolean  id)
 {
+  if (input->next == input->end || *input->next != (id ? SQLITE_INTEGER : 0))
+    return FALSE;
+
   for (guint64 i = 0; i < n_columns; i++)
     if (!skip_value (input, may_lack))
       return FALSE;
@@ -135,9 +157,9 @@ skip_change (Input   *input,
     {
     case SQLITE_INSERT:
     case SQLITE_DELETE:
-      return skip_record (input, n_columns, FALSE);
+      return skip_record (input, n_columns, FALSE, TRUE);
     case SQLITE_UPDATE:
-      return skip_record (input, n_columns, TRUE) && skip_record (input, n_columns, TRUE);
+      return skip_record (input, n_columns, TRUE, TRUE) && skip_record (input, n_columns, TRUE, FALSE);
     default:
       return FALSE;
     }

@@ -364,7 +364,7 @@ test_any_order (Fixture       *self,
       discard (&copy);
     }
 
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < 2; round++)
     {
       Fixture target;
       g_autofree char *state = NULL;
@@ -466,7 +466,7 @@ test_forged (Fixture       *self,
   g_assert_cmpint (export (self, 0, path, NULL), ==, 1);
   data = read_file (path, &size);
 
-  for (gsize place = 48; place < size; place++)
+  for (gsize place = 48; place < size; place += 2)
     {
       g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
       g_autoptr (GError) error = NULL;
