@@ -152,9 +152,13 @@ test_made_up (void)
     { "T\377\377\377\377\377\377\377\377\377a\0", 12, FALSE },
     { "P\001\001a\0", 5, FALSE },                            /* a patchset */
     { "\022\0\005", 3, FALSE },                              /* a change of no table */
-    { "T\001\001a\0\022\0\005", 8, TRUE },                   /* an insertion of NULL */
+    { "T\002\001\001a\0", 6, FALSE },                       /* two columns for a key */
+    { "T\001\0a\0", 5, FALSE },                            /* none */
+    { "T\001\001a\0\022\0\001\0\0\0\0\0\0\0\001", 16, TRUE },  /* an insertion of the id 1 */
+    { "T\001\001a\0\022\0\005", 8, FALSE },                  /* an insertion without an id */
     { "T\001\001a\0\022\0\0", 8, FALSE },                    /* an insertion of nothing */
-    { "T\001\001a\0\027\0\0\0", 9, TRUE },                   /* an update of nothing */
+    { "T\001\001a\0\027\0\0\0", 9, FALSE },                  /* an update of no row */
+    { "T\001\001a\0\027\0\001\0\0\0\0\0\0\0\001\0", 17, TRUE },  /* an update of nothing */
     { "T\001\001a\0\022\0\003\217\377\377\377\177x", 14, FALSE },  /* a text longer than the file */
     { "T\001\001a\0\022\0\006", 8, FALSE },                  /* no such type */
     { "T\001\001a\0\001\0\005", 8, FALSE },                  /* no such operation */

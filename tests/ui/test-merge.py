@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A colleague's edits arrive: what they would change is shown, record by record, and all, some or none of it is taken."""
+"""A colleague's edits arrive: what they would change is shown, record by record, taken, and taken back."""
 
 import contextlib
 import pathlib
@@ -10,13 +10,12 @@ import sys
 import tempfile
 
 import tap
-from atlas import ask, change, find_row, go_to, retype, show_site, starter
+from atlas import ask, find_row, go_to, retype, show_site, starter
 from uitest import App, program
 
 SITE = "ADM Jizzakh"
 OTHER = "Akia Avesto"
 THEIRS = "ADM of a colleague"
-MINE = "ADM of mine"
 
 
 def correct(app, site, field, text):
@@ -78,70 +77,6 @@ def test_all_of_it_is_taken_and_taken_back():
         find_row(app, "Sites", SITE)
         assert ask(atlas, "SELECT kind FROM revision ORDER BY id") == [("edit",), ("undo",)]
         assert app.quit() == 0, app.output()
-
-
-def test_some_of_it_is_taken():
-    with colleague() as (atlas, copy), App([program(), str(atlas)]) as app:
-        app.find("label", SITE)
-        merge_from(app, copy)
-        app.find("checkbox", "Take")
-        go_to(app, "Take")
-        app.press("space")
-        press_button(app, "Merge")
-        app.wait(lambda: ask(atlas, "SELECT note FROM site WHERE name = ?", OTHER) == [("Visited",)], "the note")
-        assert ask(atlas, "SELECT 1 FROM site WHERE name = ?", SITE) == [(1,)], "the first record was left out"
-        assert app.quit() == 0, app.output()
-
-
-def test_where_both_changed_the_same_one_chooses():
-    with colleague() as (atlas, copy), App([program(), str(atlas)]) as app:
-        app.find("label", SITE)
-        correct(app, SITE, "Name", MINE)
-        find_row(app, "Sites", MINE)
-        merge_from(app, copy)
-        app.find("label", re.compile("1 changed here too"))
-        app.find("label", f"Mine: {MINE}")
-        app.find("label", f"Theirs: {THEIRS}")
-        app.click(app.find(None, "Theirs", ["showing"]))
-        press_button(app, "Merge")
-        find_row(app, "Sites", THEIRS)
-        assert app.quit() == 0, app.output()
-
-
-def test_what_cannot_be_merged_is_told():
-    with colleague() as (atlas, copy), App([program(), str(atlas)]) as app:
-        change(copy, "UPDATE zavod_meta SET atlas = 'another', title = 'Elsewhere'")
-        app.find("label", SITE)
-        merge_from(app, copy)
-        app.find("label", "Nothing to Merge")
-        app.find("label", re.compile("made in another atlas, “Elsewhere”"))
-        assert ask(atlas, "SELECT count(*) FROM revision") == [(0,)]
-        app.press("Escape")
-        assert app.quit() == 0, app.output()
-
-
-def test_edits_are_exported_and_arrive():
-    with starter() as atlas, tempfile.TemporaryDirectory() as folder:
-        other, patch = pathlib.Path(folder, "other.gpkg"), pathlib.Path(folder, "edits.zavod-changes")
-        shutil.copy(atlas, other)
-        with App([program(), str(atlas)]) as app:
-            app.find("label", SITE)
-            correct(app, SITE, "Name", MINE)
-            find_row(app, "Sites", MINE)
-            choose_item(app, "Export Changes…")
-            app.find("dialog", "Export Changes", ["active"])
-            app.find("text box", states=["focused"])
-            app.press("ctrl+a")
-            app.type(str(patch))
-            app.press("Return")
-            app.find("label", "Exported 1 edit as edits.zavod-changes", ["showing"])
-            assert app.quit() == 0, app.output()
-        with App([program(), str(other)]) as app:
-            app.find("label", SITE)
-            merge_from(app, patch)
-            press_button(app, "Merge")
-            find_row(app, "Sites", MINE)
-            assert app.quit() == 0, app.output()
 
 
 if __name__ == "__main__":
