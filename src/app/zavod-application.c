@@ -14,10 +14,10 @@
 #include "zavod-library.h"
 #include "zavod-menu-names.h"
 #include "zavod-online-settings.h"
-#include "zavod-store-history.h"
 #include "zavod-preferences.h"
 #include "zavod-search-provider.h"
 #include "zavod-starter.h"
+#include "zavod-store-history.h"
 #include "zavod-window.h"
 
 #define SCHEMA_ID "io.github.zavod_atlas.Zavod"
