@@ -169,29 +169,6 @@ copy_to (ZavodConnection  *connection,
          && zavod_connection_execute (target, "PRAGMA journal_mode = DELETE", error);
 }
 
-/**
- * zavod_file_copy_database:
- * @path: the copy; a file of this name is replaced in one moment, when the copy is complete
- */
-gboolean
-zavod_file_copy_database (ZavodConnection  *connection,
-                          const char       *path,
-                          GError          **error)
-{
-  g_autofree char *temporary = zavod_file_make_temporary (path, error);
-
-  if (temporary == NULL)
-    return FALSE;
-
-  if (!copy_to (connection, temporary, error))
-    {
-      zavod_file_discard (temporary);
-      return FALSE;
-    }
-
-  return zavod_file_publish (temporary, path, TRUE, error);
-}
-
 static gboolean
 write_contents (const char  *temporary,
                 const char  *path,
@@ -227,6 +204,59 @@ write_contents (const char  *temporary,
     set_system_error (error, path, code);
 
   return code == 0;
+}
+
+/* For a folder in which SQLite finds no room for its side files, as one that a sandbox lends: the copy is made in our own
+ * first, and its bytes are taken over. */
+static gboolean
+copy_by_own_folder (ZavodConnection  *connection,
+                    const char       *temporary,
+                    const char       *path,
+                    GError          **error)
+{
+  g_autofree char *own = g_build_filename (g_get_user_cache_dir (), "zavod-copy", NULL);
+  g_autofree char *staged = NULL;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) contents = NULL;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  staged = zavod_file_make_temporary (own, error);
+  if (staged == NULL)
+    return FALSE;
+
+  if (copy_to (connection, staged, error))
+    file = g_mapped_file_new (staged, FALSE, error);
+  if (file != NULL)
+    contents = g_mapped_file_get_bytes (file);
+  zavod_file_discard (staged);
+
+  return contents != NULL && write_contents (temporary, path, contents, error);
+}
+
+/**
+ * zavod_file_copy_database:
+ * @path: the copy; a file of this name is replaced in one moment, when the copy is complete
+ */
+gboolean
+zavod_file_copy_database (ZavodConnection  *connection,
+                          const char       *path,
+                          GError          **error)
+{
+  g_autofree char *temporary = zavod_file_make_temporary (path, error);
+  g_autoptr (GError) why_not = NULL;
+
+  if (temporary == NULL)
+    return FALSE;
+
+  if (copy_to (connection, temporary, &why_not)
+      || (!g_error_matches (why_not, ZAVOD_ERROR, ZAVOD_ERROR_FULL)
+          && copy_by_own_folder (connection, temporary, path, error)))
+    return zavod_file_publish (temporary, path, TRUE, error);
+
+  if (error != NULL && *error == NULL)
+    g_propagate_error (error, g_steal_pointer (&why_not));
+  zavod_file_discard (temporary);
+  return FALSE;
 }
 
 /**
