@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library of atlases: brought, doubled, renamed, taken away and thrown away, by keyboard and for a screen reader."""
 
+import re
 import shutil
 import sys
 from contextlib import contextmanager
 
 import tap
-from atlas import ask, change
+from atlas import ask, change, starter
 from uitest import App, program
 
 
@@ -94,9 +95,42 @@ def test_an_atlas_goes_to_the_trash():
         assert found and ask(found[0], "SELECT count(*) > 0 FROM site") == [(1,)]
 
 
+def test_a_copy_is_imported_and_exported():
+    with starter() as atlas, library() as (app, folder):
+        app.click(app.find("label", "Import a Copy…", ["showing"]))
+        enter_path(app, "Import a Copy", atlas)
+        wait_for(app, "Central Asia", "atlas")
+        assert ask(folder / "atlas.gpkg", "SELECT count(*) > 0 FROM site") == [(1,)]
+
+        choose(app, "atlas", "Export a Copy…")
+        enter_path(app, "Export a Copy", atlas.parent / "Taken.gpkg")
+        app.find("label", "Saved a copy as Taken.gpkg", ["showing"])
+        assert sorted(path.name for path in atlas.parent.iterdir()) == ["Taken.gpkg", "atlas.gpkg"]
+
+
+def test_what_is_no_atlas_is_refused():
+    with starter() as atlas, library() as (app, folder):
+        atlas.write_bytes(b"no atlas at all")
+        app.click(app.find("label", "Import a Copy…", ["showing"]))
+        enter_path(app, "Import a Copy", atlas)
+        app.find("label", re.compile("atlas.gpkg"), ["showing"])
+        assert files(folder) == ["Central Asia.gpkg"]
+
+
 def test_a_narrow_window():
     with library(second, size=(360, 640)) as (app, _):
         wait_for(app, "Central Asia", "My Notes")
+
+
+def enter_path(app, title, path):
+    app.find("dialog", title, ["active"])
+    if title.startswith("Import"):
+        app.press("ctrl+l")
+    app.find("text box", states=["focused"])
+    app.press("ctrl+a")
+    app.type(str(path))
+    app.press("Return")
+    app.wait_gone("dialog", title)
 
 
 if __name__ == "__main__":
