@@ -312,21 +312,33 @@ zavod_noun_form_refresh (ZavodForm *form)
     read_noun (self, on_refreshed);
 }
 
+/* Returns: whether the names came, and the form still wants them */
+static gboolean
+take_references (ZavodNounForm  *self,
+                 GObject        *source,
+                 GAsyncResult   *result,
+                 GPtrArray     **references)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (zavod_form_is_done (ZAVOD_FORM (self)))
+    return FALSE;
+
+  *references = zavod_store_references_finish (ZAVOD_STORE (source), result, &error);
+  if (*references == NULL)
+    zavod_form_tell (ZAVOD_FORM (self), error->message);
+
+  return *references != NULL;
+}
+
 static void
 on_brands_read (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (ZavodNounForm) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (zavod_form_is_done (ZAVOD_FORM (self)))
-    return;
-
-  self->brands = zavod_store_references_finish (ZAVOD_STORE (source), result, &error);
-  if (self->brands == NULL)
-    zavod_form_tell (ZAVOD_FORM (self), error->message);
-  else
+  if (take_references (self, source, result, &self->brands))
     begin (self);
 }
 
@@ -336,15 +348,11 @@ on_others_read (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (ZavodNounForm) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (zavod_form_is_done (ZAVOD_FORM (self)))
+  if (!take_references (self, source, result, &self->others))
     return;
 
-  self->others = zavod_store_references_finish (ZAVOD_STORE (source), result, &error);
-  if (self->others == NULL)
-    zavod_form_tell (ZAVOD_FORM (self), error->message);
-  else if (self->noun == ZAVOD_NOUN_PRODUCT)
+  if (self->noun == ZAVOD_NOUN_PRODUCT)
     zavod_store_references_async (ZAVOD_STORE (source), "brand", NULL, on_brands_read, g_object_ref (self));
   else
     begin (self);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "zavod-hatching.h"
 #include "zavod-mark-draw.h"
 #include "zavod-status-stage.h"
 
@@ -11,7 +12,6 @@
 #define RADIUS 4
 #define GAP 2             /* between two stages */
 #define MIN_WIDTH 6       /* of a stage, however short it was */
-#define HATCH 6           /* from line to line, where a look is no full colour */
 #define UNDATED_SHARE 0.1 /* of the axis, before its first day, for a stage that nobody dates */
 
 struct _ZavodStatusStrip
@@ -58,24 +58,6 @@ get_start (ZavodStatusStrip *self,
   return room + (1 - room) * (get_stage (self, number)->first_day - first) / (last - first);
 }
 
-static void
-snapshot_hatching (GtkSnapshot           *snapshot,
-                   const graphene_rect_t *area,
-                   const GdkRGBA         *colour)
-{
-  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (2);
-
-  for (float x = area->origin.x - HEIGHT; x < area->origin.x + area->size.width; x += HATCH)
-    {
-      gsk_path_builder_move_to (builder, x, HEIGHT);
-      gsk_path_builder_line_to (builder, x + HEIGHT, 0);
-    }
-  path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-  gtk_snapshot_append_stroke (snapshot, path, stroke, colour);
-}
-
 /* What stands is full, what is only on its way is hatched: colour is never alone. */
 static void
 snapshot_stage (GtkSnapshot *snapshot,
@@ -94,7 +76,7 @@ snapshot_stage (GtkSnapshot *snapshot,
   if (zavod_look_is_solid (look))
     gtk_snapshot_append_color (snapshot, &colour, &area);
   else
-    snapshot_hatching (snapshot, &area, &colour);
+    zavod_hatching_snapshot (snapshot, &area, &colour);
   gtk_snapshot_pop (snapshot);
   if (!zavod_look_is_solid (look))
     gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },

@@ -2,11 +2,12 @@
 
 #include "zavod-bar.h"
 
+#include "zavod-hatching.h"
+
 #define HEIGHT ZAVOD_BAR_HEIGHT
 #define RADIUS 3
 #define BRACKET 3      /* how far its ends reach back */
 #define FADE 24        /* of an amount without an end */
-#define HATCH 6        /* from line to line */
 #define TINT 0.3f
 
 typedef struct
@@ -36,26 +37,6 @@ with_alpha (GdkRGBA color,
 }
 
 static void
-snapshot_hatching (GtkSnapshot           *snapshot,
-                   const graphene_rect_t *area,
-                   const GdkRGBA         *color)
-{
-  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
-  const GdkRGBA ground = with_alpha (*color, TINT);
-
-  for (float x = area->origin.x - HEIGHT; x < area->origin.x + area->size.width; x += HATCH)
-    {
-      gsk_path_builder_move_to (builder, x, HEIGHT);
-      gsk_path_builder_line_to (builder, x + HEIGHT, 0);
-    }
-  path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-  gtk_snapshot_append_color (snapshot, &ground, area);
-  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-}
-
-static void
 snapshot_sure (const Amount  *self,
                GtkSnapshot   *snapshot,
                const GdkRGBA *color,
@@ -76,7 +57,12 @@ snapshot_sure (const Amount  *self,
     }
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   if (self->is_plan)
-    snapshot_hatching (snapshot, &area, color);
+    {
+      const GdkRGBA ground = with_alpha (*color, TINT);
+
+      gtk_snapshot_append_color (snapshot, &ground, &area);
+      zavod_hatching_snapshot (snapshot, &area, color);
+    }
   else
     gtk_snapshot_append_color (snapshot, color, &area);
   gtk_snapshot_pop (snapshot);

@@ -299,6 +299,28 @@ fixture_dump (Fixture *self)
   return g_string_free_and_steal (text);
 }
 
+void
+fixture_rename_site (Fixture    *self,
+                     gint64      site,
+                     const char *name)
+{
+  g_autofree char *words = g_strdup_printf ("Rename to %s", name);
+  g_autoptr (ZavodEdit) edit = zavod_edit_new (words);
+
+  zavod_edit_update (edit, "site", site);
+  zavod_edit_set_text (edit, "name", name);
+  fixture_edit (self, edit);
+}
+
+gint64
+fixture_get_number (Fixture    *self,
+                    const char *sql)
+{
+  g_autofree char *text = fixture_query (self, sql);
+
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
 gint64
 edit_add_site (ZavodEdit  *edit,
                const char *name,

@@ -43,6 +43,9 @@ char   *fixture_redo          (Fixture       *self,
                                GError       **error);
 gint64  fixture_add           (Fixture       *self,
                                const char    *name);
+void    fixture_rename_site   (Fixture       *self,
+                               gint64         site,
+                               const char    *name);
 void    fixture_wait_changed  (Fixture       *self,
                                guint          n_changed);
 guint   fixture_count_changed (Fixture       *self,
@@ -50,6 +53,8 @@ guint   fixture_count_changed (Fixture       *self,
 
 /* Through a connection of its own, as another program would. */
 char   *fixture_query         (Fixture       *self,
+                               const char    *sql);
+gint64  fixture_get_number    (Fixture       *self,
                                const char    *sql);
 void    fixture_execute       (Fixture       *self,
                                const char    *sql);

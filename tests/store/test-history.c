@@ -7,19 +7,6 @@
 #include "zavod-store-history.h"
 
 static void
-rename_site (Fixture    *self,
-             gint64      site,
-             const char *name)
-{
-  g_autofree char *words = g_strdup_printf ("Rename to %s", name);
-  g_autoptr (ZavodEdit) edit = zavod_edit_new (words);
-
-  zavod_edit_update (edit, "site", site);
-  zavod_edit_set_text (edit, "name", name);
-  fixture_edit (self, edit);
-}
-
-static void
 note_site (Fixture    *self,
            gint64      site,
            const char *note)
@@ -78,18 +65,9 @@ delete_row (Fixture    *self,
 }
 
 static gint64
-get_number (Fixture    *self,
-            const char *sql)
-{
-  g_autofree char *text = fixture_query (self, sql);
-
-  return g_ascii_strtoll (text, NULL, 10);
-}
-
-static gint64
 get_newest (Fixture *self)
 {
-  return get_number (self, "SELECT max (id) FROM revision");
+  return fixture_get_number (self, "SELECT max (id) FROM revision");
 }
 
 static char *
@@ -259,9 +237,9 @@ test_list (Fixture       *self,
   gint64 site = fixture_add (self, "Kia");
   g_autofree char *undone = NULL;
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   undone = fixture_undo (self, NULL);
-  rename_site (self, site, "Kia Qazaqstan");
+  fixture_rename_site (self, site, "Kia Qazaqstan");
 
   assert_text (list (self, 0, 10), "Rename to Kia Qazaqstan|<Rename to KIA|-Rename to KIA|Add Kia");
   assert_text (list (self, 0, 2), "Rename to Kia Qazaqstan|<Rename to KIA");
@@ -287,14 +265,14 @@ test_words (Fixture       *self,
 {
   gint64 site = fixture_add (self, "Kia");
   gint64 company = add_company (self, "Allur");
-  gint64 claim = add_partner (self, site, company, get_number (self, "SELECT id FROM source"));
+  gint64 claim = add_partner (self, site, company, fixture_get_number (self, "SELECT id FROM source"));
 
   assert_text (tell_changes (self, get_newest (self)),
                "Kia; Partner: Allur; What is stated: ∅ → Partner; With whom: ∅ → Allur; Role: ∅ → Owner;"
                " Rank: ∅ → Normal\n"
                "Kia; Citation: A new plant opens; Statement: ∅ → Partner: Allur; Source: ∅ → A new plant opens\n");
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   assert_text (tell_changes (self, get_newest (self)), "KIA; Site; Name: Kia → KIA\n");
 
   /* what is gone is named by what the change itself says */
@@ -336,13 +314,13 @@ test_of_record (Fixture       *self,
   gint64 kia = fixture_add (self, "Kia");
   gint64 allur = fixture_add (self, "Allur");
   gint64 company = add_company (self, "Owner");
-  gint64 claim = add_partner (self, kia, company, get_number (self, "SELECT min (id) FROM source"));
+  gint64 claim = add_partner (self, kia, company, fixture_get_number (self, "SELECT min (id) FROM source"));
   g_autoptr (ZavodEdit) edit = zavod_edit_new ("Change the claim");
 
   zavod_edit_update (edit, "claim", claim);
   zavod_edit_set_text (edit, "role", "partner");
   fixture_edit (self, edit);
-  rename_site (self, allur, "ALLUR");
+  fixture_rename_site (self, allur, "ALLUR");
   /* from now on only the history knows whose claim it was */
   delete_row (self, "claim", claim);
 
@@ -361,7 +339,7 @@ test_undo_old (Fixture       *self,
   g_autofree char *undone = NULL;
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_UNDO, .ids = &old, .n_ids = 1 };
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   old = get_newest (self);
   note_site (self, site, "Open");
 
@@ -391,7 +369,7 @@ test_undo_old_restart (Fixture       *self,
   gint64 old;
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_UNDO, .ids = &old, .n_ids = 1 };
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   old = get_newest (self);
   note_site (self, site, "Open");
   assert_goes (self, &step, "Rename to KIA");
@@ -413,7 +391,7 @@ test_builds_on (Fixture       *self,
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_UNDO, .ids = ids, .n_ids = 1 };
 
   ids[0] = get_newest (self);
-  claim = add_partner (self, site, company, get_number (self, "SELECT id FROM source"));
+  claim = add_partner (self, site, company, fixture_get_number (self, "SELECT id FROM source"));
   ids[1] = get_newest (self);
   note_site (self, site, "Open");
   {
@@ -443,7 +421,7 @@ test_builds_on_deletion (Fixture       *self,
                          gconstpointer  unused)
 {
   gint64 site = fixture_add (self, "Kia");
-  gint64 source = get_number (self, "SELECT id FROM source");
+  gint64 source = fixture_get_number (self, "SELECT id FROM source");
   gint64 old;
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_UNDO, .ids = &old, .n_ids = 1 };
 
@@ -468,11 +446,11 @@ test_fitting (Fixture       *self,
 
   zavod_edit_update (edit, "site", site);
   zavod_edit_set_text (edit, "name", "KIA");
-  zavod_edit_update (edit, "source", get_number (self, "SELECT id FROM source"));
+  zavod_edit_update (edit, "source", fixture_get_number (self, "SELECT id FROM source"));
   zavod_edit_set_text (edit, "note", "Good");
   fixture_edit (self, edit);
   old = get_newest (self);
-  rename_site (self, site, "Kia Qazaqstan");
+  fixture_rename_site (self, site, "Kia Qazaqstan");
 
   assert_goes (self, &step, "Undo the rest");
   assert_query (self, "SELECT name || (SELECT coalesce (note, 'none') FROM source) FROM site", "Kia Qazaqstannone");
@@ -489,7 +467,7 @@ test_fitting_keeps_whole (Fixture       *self,
   gint64 site = fixture_add (self, "Kia");
   gint64 first = get_newest (self);
   gint64 company = add_company (self, "Allur");
-  gint64 claim = add_partner (self, site, company, get_number (self, "SELECT id FROM source"));
+  gint64 claim = add_partner (self, site, company, fixture_get_number (self, "SELECT id FROM source"));
   gint64 partner = get_newest (self);
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_UNDO_FITTING, .ids = &partner, .n_ids = 1, .words = "Undo the rest" };
   g_autoptr (ZavodEdit) edit = zavod_edit_new ("Choose");
@@ -518,7 +496,7 @@ test_restore (Fixture       *self,
   g_autofree char *then = fixture_dump (self);
   g_autofree char *before = NULL, *undone = NULL;
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   undone = fixture_undo (self, NULL);
   fixture_add (self, "Allur");
   delete_row (self, "site", site);
@@ -543,7 +521,7 @@ test_restore_unknown (Fixture       *self,
   gint64 moment = get_newest (self);
   ZavodHistoryStep step = { .kind = ZAVOD_STEP_RESTORE, .ids = &moment, .n_ids = 1, .words = "Restore" };
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   fixture_execute (self, "UPDATE site SET name = 'QGIS'");
   assert_refused (self, &step, ZAVOD_ERROR_CONFLICT,
                   "The atlas cannot be restored as of this moment: another program changed it since, "
@@ -556,7 +534,7 @@ test_restore_record (Fixture       *self,
                      gconstpointer  unused)
 {
   gint64 kia = fixture_add (self, "Kia");
-  gint64 source = get_number (self, "SELECT id FROM source");
+  gint64 source = fixture_get_number (self, "SELECT id FROM source");
   gint64 moment = get_newest (self);
   gint64 allur = fixture_add (self, "Allur");
   ZavodHistoryStep step = {
@@ -565,13 +543,13 @@ test_restore_record (Fixture       *self,
   };
   g_autofree char *undone = NULL, *before = NULL;
 
-  rename_site (self, kia, "KIA");
-  rename_site (self, allur, "ALLUR");
+  fixture_rename_site (self, kia, "KIA");
+  fixture_rename_site (self, allur, "ALLUR");
   {
     g_autoptr (ZavodEdit) edit = zavod_edit_new ("Delete the claims");
     g_autofree char *sql = g_strdup_printf ("SELECT id FROM claim WHERE site_id = %" G_GINT64_FORMAT, kia);
 
-    zavod_edit_delete (edit, "claim", get_number (self, sql));
+    zavod_edit_delete (edit, "claim", fixture_get_number (self, sql));
     zavod_edit_delete (edit, "source", source);
     fixture_edit (self, edit);
   }

@@ -53,15 +53,6 @@ set_text (Fixture    *self,
 }
 
 static gint64
-get_number (Fixture    *self,
-            const char *sql)
-{
-  g_autofree char *text = fixture_query (self, sql);
-
-  return g_ascii_strtoll (text, NULL, 10);
-}
-
-static gint64
 export (Fixture     *self,
         gint64       after,
         const char  *path,
@@ -162,7 +153,7 @@ test_file (Fixture       *self,
            gconstpointer  unused)
 {
   gint64 site = fixture_add (self, "Kia");
-  gint64 parting = get_number (self, "SELECT max (id) FROM revision");
+  gint64 parting = fixture_get_number (self, "SELECT max (id) FROM revision");
   g_autofree char *path = patch_path (self);
   g_autofree char *before = NULL, *theirs = NULL, *words = NULL;
   g_autoptr (ZavodPatch) patch = NULL;
@@ -255,7 +246,7 @@ test_conflict (Fixture       *self,
 {
   const Conflict *conflict = data;
   gint64 site = fixture_add (self, "Kia");
-  gint64 claim = get_number (self, "SELECT id FROM claim");
+  gint64 claim = fixture_get_number (self, "SELECT id FROM claim");
   g_autoptr (ZavodPatch) patch = NULL;
   g_autofree char *undone = NULL;
   Fixture copy;
@@ -307,7 +298,7 @@ test_deleted_here (Fixture       *self,
                    gconstpointer  unused)
 {
   gint64 site = fixture_add (self, "Kia");
-  gint64 source = get_number (self, "SELECT id FROM source");
+  gint64 source = fixture_get_number (self, "SELECT id FROM source");
   g_autoptr (ZavodEdit) deletion = zavod_edit_new ("Delete");
   g_autoptr (ZavodEdit) addition = zavod_edit_new ("Add");
   g_autoptr (ZavodPatch) patch = NULL;

@@ -34,19 +34,6 @@ redo (Fixture    *self,
 }
 
 static void
-rename_site (Fixture    *self,
-             gint64      site,
-             const char *name)
-{
-  g_autofree char *words = g_strdup_printf ("Rename to %s", name);
-  g_autoptr (ZavodEdit) edit = zavod_edit_new (words);
-
-  zavod_edit_update (edit, "site", site);
-  zavod_edit_set_text (edit, "name", name);
-  fixture_edit (self, edit);
-}
-
-static void
 delete_site (Fixture *self,
              gint64   site)
 {
@@ -69,7 +56,7 @@ test_exact (Fixture       *self,
   states[1] = fixture_dump (self);
   allur = fixture_add (self, "Allur");
   states[2] = fixture_dump (self);
-  rename_site (self, allur, "Allur Kostanay");
+  fixture_rename_site (self, allur, "Allur Kostanay");
   states[3] = fixture_dump (self);
   delete_site (self, kia);
   states[4] = fixture_dump (self);
@@ -102,7 +89,7 @@ test_words (Fixture       *self,
 {
   gint64 site = fixture_add (self, "Kia");
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   assert_words (self, "Rename to KIA", NULL);
   undo (self, "Rename to KIA");
   assert_words (self, "Add Kia", "Rename to KIA");
@@ -111,7 +98,7 @@ test_words (Fixture       *self,
   redo (self, "Add Kia");
   assert_words (self, "Add Kia", "Rename to KIA");
 
-  rename_site (self, site, "Kia Qazaqstan");
+  fixture_rename_site (self, site, "Kia Qazaqstan");
   assert_words (self, "Rename to Kia Qazaqstan", NULL);
   assert_query (self, "SELECT group_concat (kind || coalesce (answers, '')) FROM revision",
                 "edit,edit,undo2,undo1,redo1,edit");
@@ -138,7 +125,7 @@ test_restart (Fixture       *self,
   g_autofree char *before = fixture_dump (self);
   g_autofree char *after = NULL;
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   delete_site (self, site);
   undo (self, "Delete");
 
@@ -179,7 +166,7 @@ test_conflict (Fixture       *self,
   g_autoptr (GError) error = NULL;
   gint64 site = fixture_add (self, "Kia");
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   fixture_execute (self, "UPDATE site SET name = 'Kia, by QGIS'");
 
   g_assert_null (fixture_undo (self, &error));
@@ -199,7 +186,7 @@ test_dropped_column (Fixture       *self,
   gint64 site = fixture_add (self, "Kia");
 
   fixture_execute (self, "ALTER TABLE site ADD COLUMN owner TEXT");
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   fixture_execute (self, "ALTER TABLE site DROP COLUMN owner");
 
   g_assert_null (fixture_undo (self, &error));
@@ -216,7 +203,7 @@ test_added_column (Fixture       *self,
 {
   gint64 site = fixture_add (self, "Kia");
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   fixture_execute (self, "ALTER TABLE site ADD COLUMN owner TEXT");
   fixture_execute (self, "UPDATE site SET owner = 'Astana Motors'");
   undo (self, "Rename to KIA");
@@ -230,7 +217,7 @@ test_no_conflict (Fixture       *self,
 {
   gint64 site = fixture_add (self, "Kia");
 
-  rename_site (self, site, "KIA");
+  fixture_rename_site (self, site, "KIA");
   fixture_execute (self, "UPDATE site SET note = 'by QGIS'");
   undo (self, "Rename to KIA");
   assert_query (self, "SELECT name, note FROM site", "Kia|by QGIS");
