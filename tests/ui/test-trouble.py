@@ -130,7 +130,7 @@ def test_read_only():
         show_site(app, SITE)
         app.press("F2", "Delete", "ctrl+n")
         assert not app.find_all("text box", "Name")
-        assert not app.find_all("toggle button", "Add", ["sensitive"])
+        assert not app.find_all("button", "Add", ["sensitive"])
         assert count(app, "Sites") == len(ask(atlas, "SELECT id FROM site"))
         assert app.quit() == 0, app.output()
         assert atlas.read_bytes() == before

@@ -124,9 +124,9 @@ def test_a_form_lies_on_the_record():
         wait_for_record(app, SITE)
         app.press("F2")
         app.find("label", "Edit Site", ["showing"])
-        assert not app.find_all("toggle button", "Add", ["sensitive"])
+        assert not app.find_all("button", "Add", ["sensitive"])
         app.find("button", "Cancel", ["showing"]).act("Click")
-        app.find("toggle button", "Add", ["sensitive"])
+        app.find("button", "Add", ["sensitive"])
         app.assert_no_warnings()
 
 
