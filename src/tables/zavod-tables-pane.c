@@ -13,6 +13,7 @@ struct _ZavodTablesPane
   gboolean foldable;
 
   GtkWidget *bin;
+  AdwBreakpoint *without_tabs;
   GtkStack *stack;
   GtkDropDown *drop_down;
   GtkMenuButton *menu_button;
@@ -20,6 +21,9 @@ struct _ZavodTablesPane
 };
 
 G_DEFINE_FINAL_TYPE (ZavodTablesPane, zavod_tables_pane, GTK_TYPE_WIDGET)
+
+#define TAB_PADDING 12     /* pixels, beside the name on a tab */
+#define BUTTONS_WIDTH 140  /* pixels, of what stands beside the tabs */
 
 enum
 {
@@ -37,6 +41,38 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static int
+measure_tab (ZavodTablesPane *self,
+             ZavodTableView  *table)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+  int width;
+
+  g_object_get (table, "title", &title, NULL);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + TAB_PADDING;
+}
+
+/* The names of the tables are longer in some languages, and the numbers in large atlases: where the tabs would be cut, there is a
+ * list in their place. */
+static void
+fit_tabs (ZavodTablesPane *self)
+{
+  g_autoptr (AdwBreakpointCondition) condition = NULL;
+  int width = BUTTONS_WIDTH;
+
+  for (guint i = 0; i < ZAVOD_N_TABLES; i++)
+    width += measure_tab (self, self->tables[i]);
+  condition = adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_PX);
+  adw_breakpoint_set_condition (self->without_tabs, condition);
+}
 
 /* The menu is that of the table in sight. */
 static void
@@ -164,6 +200,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ZAVOD_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-tables-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, without_tabs);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, drop_down);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, menu_button);
@@ -219,7 +256,11 @@ zavod_tables_pane_set_session (ZavodTablesPane *self,
   g_return_if_fail (ZAVOD_IS_TABLES_PANE (self));
 
   for (guint i = 0; i < ZAVOD_N_TABLES; i++)
-    zavod_table_view_set_table (self->tables[i], session, (ZavodTable) i);
+    {
+      zavod_table_view_set_table (self->tables[i], session, (ZavodTable) i);
+      g_signal_connect_object (self->tables[i], "notify::title", G_CALLBACK (fit_tabs), self, G_CONNECT_SWAPPED);
+    }
+  fit_tabs (self);
   update_menu (self);
 }
 
