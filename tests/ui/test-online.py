@@ -82,7 +82,7 @@ def share_of(app, colour):
 
 
 def until_tiles_are_seen(app):
-    app.wait(lambda: share_of(app, PINK) > 0.8, "tiles on the map", 30)
+    app.wait(lambda: share_of(app, PINK) > 0.8, "tiles on the map", 120)
 
 
 def go_to_map(app):
@@ -134,7 +134,7 @@ def test_on_and_off():
         until_tiles_are_seen(app)
 
         app.press(*["plus"] * 15)
-        app.wait(lambda: any(path.startswith("/good/18/") for path in server.paths()), "streets")
+        app.wait(lambda: any(path.startswith("/good/18/") for path in server.paths()), "streets", 120)
         assert not any(path.startswith("/good/19/") for path in server.paths()), "that deep a screen shows less than a plant"
         assert "sensitive" not in app.find("button", "Zoom In").states
 
