@@ -13,6 +13,7 @@ struct _ZavodTablesPane
   gboolean foldable;
 
   GtkWidget *bin;
+  GtkWidget *tabs;
   AdwBreakpoint *without_tabs;
   GtkStack *stack;
   GtkDropDown *drop_down;
@@ -23,7 +24,7 @@ struct _ZavodTablesPane
 G_DEFINE_FINAL_TYPE (ZavodTablesPane, zavod_tables_pane, GTK_TYPE_WIDGET)
 
 #define TAB_PADDING 12     /* pixels, beside the name on a tab */
-#define BUTTONS_WIDTH 140  /* pixels, of what stands beside the tabs */
+#define BUTTONS_WIDTH 128  /* pixels, of what stands beside the tabs */
 
 enum
 {
@@ -52,7 +53,7 @@ measure_tab (ZavodTablesPane *self,
   int width;
 
   g_object_get (table, "title", &title, NULL);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
+  layout = gtk_widget_create_pango_layout (self->tabs, title);
   pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, bold);
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -200,6 +201,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ZAVOD_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-tables-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, bin);
+  gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, tabs);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, without_tabs);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodTablesPane, drop_down);
