@@ -265,7 +265,9 @@ work (ZavodStore  *store,
     {
       g_autoptr (GError) failure = NULL;
 
-      printf ("%" G_GINT64_FORMAT "\n", ++self.n_revisions);
+      /* not one more each time: a step that changes nothing, such as to restore what is there, leaves no revision */
+      self.n_revisions = count_revisions (store);
+      printf ("%" G_GINT64_FORMAT "\n", self.n_revisions);
       fflush (stdout);
       while (!do_one (&self, &failure))
         g_clear_error (&failure);
