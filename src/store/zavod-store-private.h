@@ -5,6 +5,7 @@
 #pragma once
 
 #include "zavod-connection.h"
+#include "zavod-file-watch.h"
 #include "zavod-worker.h"
 #include "zavod-writer.h"
 
@@ -27,8 +28,11 @@ struct _ZavodStore
 
   ZavodMoment moment;          /* that reads are asked about */
 
+  ZavodFileWatch *watch;       /* NULL: the file is asked each second */
   GSource *poll_source;
+  gboolean can_watch;
   gboolean is_polling;
+  gboolean is_written;         /* something was written while it was asked */
   gboolean is_read_only;
 };
 

@@ -5,8 +5,8 @@
 #include "zavod-open.h"
 #include "zavod-sqlite.h"
 
-/* How often to ask whether another program wrote: one question to SQLite's shared memory. */
-#define POLL_SECONDS 1
+/* How often to ask a file that cannot be watched whether another program wrote: one question to SQLite's shared memory. */
+#define POLL_INTERVAL G_USEC_PER_SEC
 
 G_DEFINE_FINAL_TYPE (ZavodStore, zavod_store, G_TYPE_OBJECT)
 
@@ -59,6 +59,13 @@ poll_reader (gpointer       connection,
 }
 
 static void
+poll_after (ZavodStore *self,
+            gint64      interval)
+{
+  g_source_set_ready_time (self->poll_source, interval == 0 ? 0 : g_get_monotonic_time () + interval);
+}
+
+static void
 polled_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -66,10 +73,27 @@ polled_cb (GObject      *object,
   ZavodStore *self = ZAVOD_STORE (object);
   g_autoptr (ZavodOutcome) outcome = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* a file that is busy or gone for a moment is asked again */
   self->is_polling = FALSE;
-  if (outcome != NULL && self->reader != NULL)
+  if (self->reader == NULL)
+    return;
+
+  if (self->is_written)
+    poll_after (self, 0);
+  else if (outcome == NULL || self->watch == NULL)  /* a file that is busy or gone for a moment is asked again */
+    poll_after (self, POLL_INTERVAL);
+
+  if (outcome != NULL)
     zavod_store_deliver (self, outcome);
+}
+
+static void
+on_written (gpointer user_data)
+{
+  ZavodStore *self = user_data;
+
+  self->is_written = TRUE;
+  if (!self->is_polling)
+    poll_after (self, 0);
 }
 
 static gboolean
@@ -78,10 +102,11 @@ poll_cb (gpointer user_data)
   ZavodStore *self = user_data;
   GTask *task;
 
-  if (self->is_polling)
-    return G_SOURCE_CONTINUE;
+  if (self->can_watch && self->watch == NULL)
+    self->can_watch = (self->watch = zavod_file_watch_new (self->path, on_written, self)) != NULL;
 
   self->is_polling = TRUE;
+  self->is_written = FALSE;
   task = g_task_new (self, NULL, polled_cb, NULL);
   g_task_set_source_tag (task, poll_cb);
   if (self->writer != NULL)
@@ -92,14 +117,29 @@ poll_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+dispatch_poll (GSource     *source,
+               GSourceFunc  callback,
+               gpointer     user_data)
+{
+  g_source_set_ready_time (source, -1);
+
+  return callback (user_data);
+}
+
+/* The first question only remembers, and what comes before it is not noticed. A file that can be watched is asked when it
+ * was written and rests otherwise: an idle window wakes nobody. */
 static void
 start_polling (ZavodStore   *self,
                GMainContext *context)
 {
-  self->poll_source = g_timeout_source_new_seconds (POLL_SECONDS);
+  static GSourceFuncs functions = { .dispatch = dispatch_poll };
+
+  self->can_watch = zavod_file_watch_is_possible (self->path);
+  self->poll_source = g_source_new (&functions, sizeof (GSource));
   g_source_set_static_name (self->poll_source, "[zavod] watch for other programs");
   g_source_set_callback (self->poll_source, poll_cb, self, NULL);
-  g_source_set_ready_time (self->poll_source, 0);  /* the first only remembers, and what comes before it is not noticed */
+  poll_after (self, 0);
   g_source_attach (self->poll_source, context);
 }
 
@@ -349,6 +389,7 @@ zavod_store_close (ZavodStore *self)
 {
   g_return_if_fail (ZAVOD_IS_STORE (self));
 
+  g_clear_pointer (&self->watch, zavod_file_watch_free);
   if (self->poll_source != NULL)
     {
       g_source_destroy (self->poll_source);

@@ -4,6 +4,7 @@
 
 #include "store-fixture.h"
 #include "zavod-connection.h"
+#include "zavod-file-watch.h"
 
 /* Never ends by itself. */
 #define ENDLESS "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
@@ -199,6 +200,40 @@ test_second_store (Fixture       *self,
   fixture_close (&reader);
 }
 
+/* How long the main loop would sleep, in milliseconds; -1: until something happens. */
+static int
+get_sleep (void)
+{
+  GPollFD fds[8];
+  int priority, sleep;
+
+  g_assert_true (g_main_context_acquire (NULL));
+  g_main_context_prepare (NULL, &priority);
+  g_main_context_query (NULL, priority, &sleep, fds, G_N_ELEMENTS (fds));
+  g_main_context_release (NULL);
+
+  return sleep;
+}
+
+/* An atlas in which nobody works wakes nobody, and still notices the next program that writes. */
+static void
+test_rest (Fixture       *self,
+           gconstpointer  unused)
+{
+  if (!zavod_file_watch_is_possible (self->path))
+    {
+      g_test_skip ("files cannot be watched here");
+      return;
+    }
+
+  while (get_sleep () != -1)
+    g_main_context_iteration (NULL, TRUE);
+
+  fixture_execute (self, "INSERT INTO site (id, name) VALUES (1, 'Kia')");
+  fixture_wait_changed (self, 1);
+  g_assert_true (self->everything);
+}
+
 /* Another program holds the write lock for a moment: we wait for it. */
 static gpointer
 hold_lock_cb (gpointer user_data)
@@ -318,6 +353,7 @@ main (int   argc,
   ADD ("other-program", test_other_program);
   ADD ("own-commits", test_own_commits);
   ADD ("second-store", test_second_store);
+  ADD ("rest", test_rest);
   ADD ("wait-for-lock", test_wait_for_lock);
   ADD ("many-rows", test_many_rows);
 
