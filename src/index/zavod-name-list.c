@@ -14,6 +14,7 @@
 #define IS_START (1u << 31)      /* of a word: the name begins with it; positions are below, 2 GB of names */
 #define NONE G_MAXUINT32
 #define MAX_LOOKED_AT 200000     /* hits of a word among which the other words are looked for */
+#define FEW 10000                /* hits that are all looked at */
 
 typedef struct
 {
@@ -210,7 +211,6 @@ get_letters (const char *word,
   return letters;
 }
 
-/* Nobody's slip in a number is forgiven, and a large atlas is full of them. */
 static void
 collect_words (ZavodNameList *self)
 {
@@ -341,6 +341,13 @@ find_phrase (Search *search)
       add_hit (search, find_entry (self, self->starts[i]));
 }
 
+/* Nobody's slip in a number is forgiven, and a large atlas is full of them. */
+static guint
+get_allowance (const char *word)
+{
+  return g_ascii_isdigit (*word) ? 0 : zavod_typing_get_allowance (strlen (word));
+}
+
 /* Whether a word of the name that was not used yet begins like @word, or nearly so; it is used then. */
 static gboolean
 use_word (const char *folded,
@@ -349,7 +356,7 @@ use_word (const char *folded,
           guint64    *used)
 {
   const gsize n_word = strlen (word);
-  const guint allowance = forgiving ? zavod_typing_get_allowance (n_word) : 0;
+  const guint allowance = forgiving ? get_allowance (word) : 0;
   guint64 bit = 1;
 
   for (const char *p = folded; *p != END && bit != 0; p += *p == ' ', bit <<= 1)
@@ -371,16 +378,27 @@ use_word (const char *folded,
 
 static gboolean
 has_all_words (const Search *search,
-               const Entry  *entry,
+               const char   *folded,
                gboolean      forgiving)
 {
   guint64 used = 0;
 
   for (guint i = 0; search->words[i] != NULL; i++)
-    if (!use_word (search->list->folded->str + entry->folded, search->words[i], forgiving, &used))
+    if (!use_word (folded, search->words[i], forgiving, &used))
       return FALSE;
 
   return TRUE;
+}
+
+/* The beginning of the name that a word is in: a few letters before it, where an entry is to be looked for. */
+static guint32
+find_name (const ZavodNameList *self,
+           guint32              position)
+{
+  while (position > 0 && self->folded->str[position - 1] != END)
+    position--;
+
+  return position;
 }
 
 static void
@@ -391,10 +409,38 @@ add_those_with_all_words (Search   *search,
 {
   for (guint i = first; i < last && i - first < MAX_LOOKED_AT && !is_over (search); i++)
     {
-      const Entry *entry = find_entry (search->list, search->list->starts[i] & ~IS_START);
+      const guint32 name = find_name (search->list, search->list->starts[i] & ~IS_START);
 
-      if (has_all_words (search, entry, forgiving))
-        add_hit (search, entry);
+      if (has_all_words (search, search->list->folded->str + name, forgiving))
+        add_hit (search, find_entry (search->list, name));
+    }
+}
+
+/* The beginnings that start like the rarest word, of all or of those that are not forgiven anything: all, if none is such. */
+static void
+find_rarest (const Search *search,
+             gboolean      forgiving,
+             guint        *first,
+             guint        *last)
+{
+  *first = 0;
+  *last = G_MAXUINT;
+
+  for (guint i = 0; search->words[i] != NULL; i++)
+    {
+      const gsize length = strlen (search->words[i]);
+      guint from, to;
+
+      if (forgiving && get_allowance (search->words[i]) > 0)
+        continue;
+
+      from = find_bound (search->list, search->words[i], length, FALSE);
+      to = find_bound (search->list, search->words[i], length, TRUE);
+      if (to - from < *last - *first)
+        {
+          *first = from;
+          *last = to;
+        }
     }
 }
 
@@ -402,25 +448,31 @@ add_those_with_all_words (Search   *search,
 static void
 find_words (Search *search)
 {
-  guint first = 0, last = G_MAXUINT;
+  guint first, last;
 
-  for (guint i = 0; search->words[i] != NULL; i++)
-    {
-      const gsize length = strlen (search->words[i]);
-      const guint from = find_bound (search->list, search->words[i], length, FALSE);
-      const guint to = find_bound (search->list, search->words[i], length, TRUE);
-
-      if (to - from < last - first)
-        {
-          first = from;
-          last = to;
-        }
-    }
-
+  find_rarest (search, FALSE, &first, &last);
   add_those_with_all_words (search, first, last, FALSE);
 }
 
-/* Inside of words: "avto" in SaryarkaAvtoProm. */
+/* Of several words the first may begin inside of one: what comes after it is looked for, where it begins one. */
+static void
+find_ends (Search     *search,
+           const char *rest)
+{
+  const ZavodNameList *self = search->list;
+  const gsize n_first = (gsize) (rest - search->phrase);
+  const guint last = find_bound (self, rest, search->n_phrase - n_first, TRUE);
+
+  for (guint i = find_bound (self, rest, search->n_phrase - n_first, FALSE); i < last && !is_over (search); i++)
+    {
+      const guint32 position = self->starts[i] & ~IS_START;
+
+      if (position >= n_first && strncmp (self->folded->str + position - n_first, search->phrase, n_first) == 0)
+        add_hit (search, find_entry (self, position));
+    }
+}
+
+/* Inside of a word: "avto" in SaryarkaAvtoProm. */
 static void
 find_inside (Search *search)
 {
@@ -470,12 +522,19 @@ find_like (Search     *search,
     }
 }
 
-/* Few names have the longest word that was typed. */
+/* Few names have the longest word that was typed, and fewer still a word that must be as it was typed. */
 static void
 find_forgiving (Search *search)
 {
   const char *longest = search->words[0];
-  guint allowance;
+  guint allowance, first, last;
+
+  find_rarest (search, TRUE, &first, &last);
+  if (last - first < FEW)
+    {
+      add_those_with_all_words (search, first, last, TRUE);
+      return;
+    }
 
   for (guint i = 1; search->words[i] != NULL; i++)
     if (strlen (search->words[i]) > strlen (longest))
@@ -522,7 +581,9 @@ zavod_name_list_find (const ZavodNameList *self,
   find_phrase (&search);
   if (words[1] != NULL)
     find_words (&search);
-  if (search.n_phrase >= 3)
+  if (words[1] != NULL && *words[1] != '\0')
+    find_ends (&search, folded + strlen (words[0]) + 1);
+  else if (search.n_phrase >= 3)
     find_inside (&search);
 
   return search.hits;

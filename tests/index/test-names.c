@@ -47,6 +47,7 @@ test_best_first (void)
   assert_found (list, "kia", FALSE, "Kia; Kia Qazaqstan; Kiandra; New Kia Plant; Nokia Works");
   assert_found (list, "kia q", FALSE, "Kia Qazaqstan");
   assert_found (list, "plant kia", FALSE, "New Kia Plant");
+  assert_found (list, "okia works", FALSE, "Nokia Works");
   assert_found (list, "ASTANA", FALSE, "Astana Motors");
   assert_found (list, "nothing", FALSE, "");
   assert_found (list, "", FALSE, "");
@@ -83,6 +84,8 @@ test_slips (void)
   assert_found (list, "sariarkavto", TRUE, "SaryarkaAvtoProm");
   assert_found (list, "uzavto", TRUE, "UzAuto Motors");
   assert_found (list, "12346", TRUE, "");
+  assert_found (list, "plamt 12345", TRUE, "Plant 12345");
+  assert_found (list, "plamt 12346", TRUE, "");
   assert_found (list, "hyx", TRUE, "");
   assert_found (list, "hundred", TRUE, "");
 }
