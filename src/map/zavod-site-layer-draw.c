@@ -264,6 +264,31 @@ snapshot_faint (ZavodSiteLayer *self,
     }
 }
 
+/* A site that is selected although the filter leaves it out (it was found by its name) is shown where it is, paler than those
+ * that pass. */
+static void
+snapshot_left_out_selected (ZavodSiteLayer *self,
+                            GtkSnapshot    *snapshot,
+                            gboolean        dark)
+{
+  const gint64 id = self->session != NULL ? zavod_session_get_selected_site (self->session) : 0;
+  const ZavodSitePoint *point = id != 0 ? zavod_site_layer_find_point (self->all, id) : NULL;
+  double x, y;
+
+  if (point == NULL || !isfinite (point->latitude) || !isfinite (point->longitude)
+      || zavod_site_layer_find_point (self->points, id) != NULL)
+    return;
+
+  shumate_viewport_location_to_widget_coords (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self),
+                                              point->latitude, point->longitude, &x, &y);
+  gtk_snapshot_push_opacity (snapshot, zavod_mark_is_strong () ? 0.8 : 0.6);
+  zavod_mark_snapshot (snapshot, (float) round (x), (float) round (y),
+                       zavod_site_sizes_get_radius (self->sizes, id) + SELECTED_MORE, point->shape,
+                       zavod_status_get_look (point->status),
+                       ZAVOD_MARK_HALO | ZAVOD_MARK_SELECTED | (dark ? ZAVOD_MARK_DARK : 0));
+  gtk_snapshot_pop (snapshot);
+}
+
 /* Where the keyboard is: a dotted ring round the mark, or, before it has gone to one, round the whole map. */
 static void
 snapshot_focus (ZavodSiteLayer *self,
@@ -324,6 +349,7 @@ zavod_site_layer_snapshot (GtkWidget   *widget,
   snapshot_faint (self, snapshot, dark);
   gtk_snapshot_append_node (snapshot, get_below (self, dark));
   snapshot_marks (self, snapshot, FALSE, dark);
+  snapshot_left_out_selected (self, snapshot, dark);
   zavod_site_layer_snapshot_labels (self, snapshot, dark);
   snapshot_marks (self, snapshot, TRUE, dark);
   if (self->on_paper)

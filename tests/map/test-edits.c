@@ -310,6 +310,53 @@ test_filtered (Fixture       *fixture,
   check_layer (fixture);
 }
 
+/* How many nodes of this kind the layer draws. */
+static guint
+count_nodes (GskRenderNode     *node,
+             GskRenderNodeType  type)
+{
+  guint n = gsk_render_node_get_node_type (node) == type ? 1 : 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_nodes (gsk_container_node_get_child (node, i), type);
+
+  return n;
+}
+
+static guint
+count_pale_marks (Fixture *fixture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  zavod_site_layer_snapshot (GTK_WIDGET (fixture->layer), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return count_nodes (node, GSK_OPACITY_NODE);
+}
+
+/* Whoever finds a site that the filter hides sees where it is, and that it is not among the others. */
+static void
+test_selected_but_hidden (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (ZavodFilter) filter = zavod_filter_new ();
+  const gint64 site = find_at (fixture, KOKSHETAU)->id;
+
+  zavod_filter_set_shown (filter, ZAVOD_FACET_LOOK, zavod_status_get_look (ZAVOD_STATUS_CANCELLED), FALSE);
+  zavod_site_layer_hide_left_out (fixture->layer, TRUE);
+  zavod_session_set_filter (fixture->map.session, filter);
+  widget_tree_wait (is_at_rest (fixture));
+  set_status (fixture, site, "cancelled", "2021");
+  g_assert_cmpuint (count_pale_marks (fixture), ==, 0);
+
+  zavod_session_select_site (fixture->map.session, site, ZAVOD_ORIGIN_FIND);
+  g_assert_cmpuint (count_pale_marks (fixture), ==, 1);
+  zavod_session_select_site (fixture->map.session, find_at (fixture, ASTANA)->id, ZAVOD_ORIGIN_FIND);
+  g_assert_cmpuint (count_pale_marks (fixture), ==, 0);
+}
+
 static ZavodMapOption *
 find_option (Fixture *fixture,
              gint64   site)
@@ -475,6 +522,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/map/edits/at-once", test_at_once);
   ADD ("/map/edits/filtered", test_filtered);
+  ADD ("/map/edits/selected-but-hidden", test_selected_but_hidden);
   ADD ("/map/edits/leaves-others-alone", test_leaves_others_alone);
   ADD ("/map/edits/keeps-the-fan", test_keeps_the_fan);
   ADD ("/map/edits/builds-when-worn", test_builds_when_worn);
