@@ -160,11 +160,14 @@ set_store (ZavodSession *self,
   zavod_session_clear_visits (self);
   zavod_session_clear_filter (self);
   zavod_session_clear_facets (self);
-  zavod_session_notify_atlas (self);
-  zavod_session_read_days (self);
-  load_summary (self);
+
+  /* the map waits for the points, which take longest: they are asked for before all that the views will ask for */
+  zavod_session_set_moment (self);
   zavod_session_load_points (self);
+  zavod_session_notify_atlas (self);
+  load_summary (self);
   zavod_session_load_facets (self);
+  zavod_session_read_days (self);
 }
 
 static void

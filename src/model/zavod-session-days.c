@@ -304,8 +304,9 @@ zavod_session_read_shown_years (ZavodSession *self)
   zavod_store_years_async (self->store, self->passing, FALSE, cancellable, on_shown_years, g_object_ref (self));
 }
 
-static void
-set_moment (ZavodSession *self)
+/* From now on the store is asked about the day of the session, and about what was known then. */
+void
+zavod_session_set_moment (ZavodSession *self)
 {
   const ZavodMoment moment = { self->is_today ? 0 : self->day, self->knowledge };
 
@@ -330,7 +331,7 @@ void
 zavod_session_read_days (ZavodSession *self)
 {
   drop_as_of (self);
-  set_moment (self);
+  zavod_session_set_moment (self);
   read_years (self);
   zavod_session_read_shown_years (self);
   if (self->uses_as_of)
@@ -374,7 +375,7 @@ come_to_rest (gpointer user_data)
   self->date = zavod_partial_date_to_iso (zavod_partial_date_from_day (self->day));
   if (self->store != NULL)
     {
-      set_moment (self);
+      zavod_session_set_moment (self);
       zavod_session_load_record (self);
       if (self->knows_otherwise)
         zavod_session_read_shown_years (self);

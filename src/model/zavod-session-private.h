@@ -93,6 +93,7 @@ void zavod_session_update_points       (ZavodSession *self,
                                         const ZavodChanges *changes);
 void zavod_session_init_days           (ZavodSession *self);
 void zavod_session_clear_days          (ZavodSession *self);
+void zavod_session_set_moment          (ZavodSession *self);
 void zavod_session_read_days           (ZavodSession *self);
 void zavod_session_read_shown_years    (ZavodSession *self);
 void zavod_session_apply_statuses      (ZavodSession *self,
