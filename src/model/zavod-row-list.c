@@ -31,6 +31,8 @@ struct _ZavodRowList
   gboolean narrowing;          /* what the query under way will answer */
   gboolean filtered;
   gboolean filtering;
+  gboolean out_of_sight;
+  gboolean waiting;            /* the query under way lets others go first */
 
   GCancellable *list_cancellable;
   GCancellable *load_cancellable;
@@ -241,6 +243,7 @@ on_listed (GObject      *source,
       return;
     }
 
+  self->waiting = FALSE;
   splice (self, ids, n_groups);
   set_flag (self, &self->loading, FALSE, PROP_LOADING);
   set_flag (self, &self->narrowed, self->narrowing, PROP_NARROWED);
@@ -308,6 +311,7 @@ make_query (ZavodRowList  *self,
     .table = self->table,
     .date = zavod_session_get_date (self->session),
     .n_sort = self->n_sort,
+    .can_wait = self->waiting,
   };
 
   memcpy (list.sort, self->sort, sizeof list.sort);
@@ -334,6 +338,7 @@ query (ZavodRowList *self)
   if (store == NULL)
     return;
 
+  self->waiting = self->out_of_sight;
   self->narrowing = is_narrowing (self);
   self->filtering = zavod_session_get_shown (self->session) != NULL;
   list = make_query (self, &sites);
@@ -461,6 +466,23 @@ zavod_row_list_set_sort (ZavodRowList       *self,
   memcpy (self->sort, keys, n_keys * sizeof *keys);
   self->n_sort = n_keys;
   query (self);
+}
+
+/**
+ * zavod_row_list_set_in_sight:
+ * @in_sight: whether somebody sees the rows; so they do until this was called
+ *
+ * What is not seen is read after all that is, and after what takes long.
+ */
+void
+zavod_row_list_set_in_sight (ZavodRowList *self,
+                             gboolean      in_sight)
+{
+  g_return_if_fail (ZAVOD_IS_ROW_LIST (self));
+
+  self->out_of_sight = !in_sight;
+  if (in_sight && self->waiting)
+    query (self);
 }
 
 gboolean

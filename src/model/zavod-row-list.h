@@ -30,6 +30,8 @@ ZavodRowList *zavod_row_list_new           (ZavodSession *session,
 void          zavod_row_list_set_sort      (ZavodRowList *self,
                                             const ZavodSortKey *keys,
                                             guint         n_keys);
+void          zavod_row_list_set_in_sight  (ZavodRowList *self,
+                                            gboolean      in_sight);
 gboolean      zavod_row_list_is_loading    (ZavodRowList *self);
 gboolean      zavod_row_list_is_narrowed   (ZavodRowList *self);
 gboolean      zavod_row_list_is_filtered   (ZavodRowList *self);

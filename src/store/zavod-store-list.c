@@ -297,6 +297,9 @@ zavod_store_list_async (ZavodStore           *self,
   if (is_surveyed (query->table))
     zavod_store_scan_async (self, zavod_store_list_async, read_surveyed, query_copy (query), query_free, listed_free,
                             cancellable, callback, user_data);
+  else if (query->can_wait)
+    zavod_store_scan_async (self, zavod_store_list_async, read_list, query_copy (query), query_free, listed_free,
+                            cancellable, callback, user_data);
   else
     zavod_store_read_async (self, zavod_store_list_async, read_list, query_copy (query), query_free, listed_free,
                             cancellable, callback, user_data);

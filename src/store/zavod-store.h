@@ -194,6 +194,7 @@ typedef struct
   gsize n_sites;           /* 0 with sites set: no row at all */
   gint64 actor_id;         /* only rows in which this actor has a part; 0: any */
   const char *date;        /* status as of this day, ISO 8601; NULL: today */
+  gboolean can_wait;       /* for what takes seconds: nobody sees it yet */
 } ZavodListQuery;
 
 /* One site on the map. */

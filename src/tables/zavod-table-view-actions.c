@@ -340,6 +340,7 @@ zavod_table_view_get_menu (ZavodTableView  *self,
 {
   g_return_val_if_fail (ZAVOD_IS_TABLE_VIEW (self), NULL);
 
+  zavod_table_view_ensure_columns (self);
   *actions = G_ACTION_GROUP (self->actions);
   return self->menu;
 }

@@ -23,7 +23,8 @@ struct _ZavodTableView
   ZavodSession *session;
   ZavodRowList *rows;
   ZavodRowSelection *selection;
-  ZavodTableColumns *its_columns;
+  GSettings *settings;             /* or NULL */
+  ZavodTableColumns *its_columns;  /* these and what follows: NULL until the view is seen */
   GSimpleActionGroup *actions;
   GMenuModel *menu;
   GtkWidget *popover;          /* the menu, or a citation; NULL: none was opened */
@@ -51,6 +52,8 @@ struct _ZavodTableView
 void          zavod_table_view_scroll_to         (ZavodTableView     *self,
                                                  guint               position,
                                                  GtkListScrollFlags  flags);
+
+void          zavod_table_view_ensure_columns    (ZavodTableView     *self);
 
 void          zavod_table_view_add_actions       (ZavodTableView     *self);
 GMenuModel   *zavod_table_view_create_row_menu   (ZavodTableView     *self,

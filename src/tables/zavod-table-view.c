@@ -200,12 +200,42 @@ zavod_table_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_widget_get_visible (self->clear_button) ? self->clear_button : self->empty);
 }
 
+/* Columns with their headers are most of a table's widgets, and of eight tables one is seen: they are made when they are
+ * wanted. */
+void
+zavod_table_view_ensure_columns (ZavodTableView *self)
+{
+  if (self->its_columns != NULL || self->rows == NULL)
+    return;
+
+  self->its_columns = zavod_table_columns_new (self->columns, self->rows, self->layout);
+  if (self->settings != NULL)
+    zavod_table_columns_set_settings (self->its_columns, self->settings);
+  zavod_table_view_add_actions (self);
+}
+
 static void
 zavod_table_view_map (GtkWidget *widget)
 {
+  ZavodTableView *self = ZAVOD_TABLE_VIEW (widget);
+
+  zavod_table_view_ensure_columns (self);
   GTK_WIDGET_CLASS (zavod_table_view_parent_class)->map (widget);
 
-  give_rows (ZAVOD_TABLE_VIEW (widget));
+  if (self->rows != NULL)
+    zavod_row_list_set_in_sight (self->rows, TRUE);
+  give_rows (self);
+}
+
+static void
+zavod_table_view_unmap (GtkWidget *widget)
+{
+  ZavodTableView *self = ZAVOD_TABLE_VIEW (widget);
+
+  if (self->rows != NULL)
+    zavod_row_list_set_in_sight (self->rows, FALSE);
+
+  GTK_WIDGET_CLASS (zavod_table_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -219,6 +249,7 @@ zavod_table_view_dispose (GObject *object)
   g_clear_object (&self->its_columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_TABLE_VIEW);
   g_clear_object (&self->selection);
+  g_clear_object (&self->settings);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
 
@@ -322,6 +353,7 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
   object_class->set_property = zavod_table_view_set_property;
   widget_class->grab_focus = zavod_table_view_grab_focus;
   widget_class->map = zavod_table_view_map;
+  widget_class->unmap = zavod_table_view_unmap;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -365,11 +397,11 @@ zavod_table_view_set_table (ZavodTableView *self,
   self->layout = zavod_table_get_layout (table);
   self->session = g_object_ref (session);
   self->rows = zavod_row_list_new (session, table);
+  zavod_row_list_set_in_sight (self->rows, gtk_widget_get_mapped (GTK_WIDGET (self)));
   self->selection = zavod_row_selection_new (session, self->rows, table);
   zavod_narrowed_bar_set_rows (self->narrowed, session, self->rows);
 
-  self->its_columns = zavod_table_columns_new (self->columns, self->rows, self->layout);
-  zavod_table_view_add_actions (self);
+  zavod_row_list_set_sort (self->rows, &self->layout->sort, 1);
   zavod_table_view_add_controllers (self);
 
   title = _(self->layout->title);
@@ -419,7 +451,9 @@ zavod_table_view_set_settings (ZavodTableView *self,
                                GSettings      *settings)
 {
   g_return_if_fail (ZAVOD_IS_TABLE_VIEW (self));
-  g_return_if_fail (self->its_columns != NULL);
+  g_return_if_fail (self->settings == NULL);
 
-  zavod_table_columns_set_settings (self->its_columns, settings);
+  self->settings = g_object_ref (settings);
+  if (self->its_columns != NULL)
+    zavod_table_columns_set_settings (self->its_columns, settings);
 }
