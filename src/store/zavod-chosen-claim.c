@@ -25,7 +25,8 @@
 #define QUERY(index, weight, columns, condition) \
   { \
     CANDIDATES (index, weight, columns, condition, "", ""), \
-    CANDIDATES (index, weight, columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1") \
+    CANDIDATES (index, weight, columns, condition, " AND c.site_id = ?1", " AND x.site_id = ?1"), \
+    CANDIDATES (index, weight, columns, condition, " AND c.site_id >= ?1", " AND x.site_id >= ?1"), \
   }
 
 #define PREFERRED "c.rank = 'preferred'"
@@ -35,7 +36,16 @@
   " + (coalesce (c.modality, 'actual') IN ('actual', 'nameplate'))"
 #define NOT_DEPRECATED " AND c.rank <> 'deprecated'"
 
-static const char *queries[ZAVOD_N_CHOICES][2] = {
+/* Of which sites claims are read. */
+typedef enum
+{
+  OF_ALL,
+  OF_ONE,
+  FROM_ONE_ON,
+  N_RANGES
+} Range;
+
+static const char *queries[ZAVOD_N_CHOICES][N_RANGES] = {
   [ZAVOD_CHOICE_STATUS] =
     QUERY ("claim_status", PREFERRED, "c.value_text, c.since, " BEGAN ", NULL",
            ZAVOD_SQL_TELLS_STATUS),
@@ -234,21 +244,15 @@ last_day_of (const char *date)
   return zavod_partial_date_get_last_day (day);
 }
 
-/**
- * zavod_choice_reader_new:
- * @site_id: the only site that will be asked for, or 0 to ask for all, one after the other
- * @date: (nullable): the day that a status is asked for, ISO 8601; today when %NULL
- *
- * Returns: (transfer full): a reader that stands before the first site, or %NULL with @error set
- */
-ZavodChoiceReader *
-zavod_choice_reader_new (ZavodConnection  *connection,
-                         ZavodChoice       choice,
-                         gint64            site_id,
-                         const char       *date,
-                         GError          **error)
+static ZavodChoiceReader *
+create (ZavodConnection  *connection,
+        ZavodChoice       choice,
+        Range             range,
+        gint64            site_id,
+        const char       *date,
+        GError          **error)
 {
-  ZavodStatement *statement = zavod_connection_prepare (connection, queries[choice][site_id != 0], error);
+  ZavodStatement *statement = zavod_connection_prepare (connection, queries[choice][range], error);
   g_autoptr (ZavodChoiceReader) self = NULL;
 
   if (statement == NULL)
@@ -264,10 +268,43 @@ zavod_choice_reader_new (ZavodConnection  *connection,
   self->next.value = g_string_new (NULL);
   self->next.since = g_string_new (NULL);
 
-  if (site_id != 0)
+  if (range != OF_ALL)
     zavod_statement_bind_int64 (statement, 1, site_id);
 
   return step (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * zavod_choice_reader_new:
+ * @site_id: the only site that will be asked for, or 0 to ask for all, one after the other
+ * @date: (nullable): the day that a status is asked for, ISO 8601; today when %NULL
+ *
+ * Returns: (transfer full): a reader that stands before the first site, or %NULL with @error set
+ */
+ZavodChoiceReader *
+zavod_choice_reader_new (ZavodConnection  *connection,
+                         ZavodChoice       choice,
+                         gint64            site_id,
+                         const char       *date,
+                         GError          **error)
+{
+  return create (connection, choice, site_id != 0 ? OF_ONE : OF_ALL, site_id, date, error);
+}
+
+/**
+ * zavod_choice_reader_new_from:
+ * @site_id: the first site that may be asked for
+ *
+ * The same for this site and those after it.
+ */
+ZavodChoiceReader *
+zavod_choice_reader_new_from (ZavodConnection  *connection,
+                              ZavodChoice       choice,
+                              gint64            site_id,
+                              const char       *date,
+                              GError          **error)
+{
+  return create (connection, choice, FROM_ONE_ON, site_id, date, error);
 }
 
 void

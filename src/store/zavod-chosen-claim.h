@@ -42,6 +42,11 @@ ZavodChoiceReader *zavod_choice_reader_new  (ZavodConnection          *connectio
                                              gint64                    site_id,
                                              const char               *date,
                                              GError                  **error);
+ZavodChoiceReader *zavod_choice_reader_new_from (ZavodConnection      *connection,
+                                                 ZavodChoice           choice,
+                                                 gint64                site_id,
+                                                 const char           *date,
+                                                 GError              **error);
 void               zavod_choice_reader_free (ZavodChoiceReader        *self);
 gboolean           zavod_choice_reader_next (ZavodChoiceReader        *self,
                                              gint64                   *site_id,

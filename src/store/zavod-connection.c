@@ -20,6 +20,9 @@
 struct _ZavodConnection
 {
   sqlite3 *db;
+  char *path;                /* NULL: in memory */
+  ZavodConnectionMode mode;
+  ZavodConnection *helped;   /* not owned: what stops it stops this one, too; or NULL */
   GHashTable *idle;          /* SQL → ZavodStatement that nobody uses */
   GQueue recent;             /* the same statements, the last used first */
   GCancellable *cancellable; /* of the running job */
@@ -49,7 +52,8 @@ progress_cb (gpointer user_data)
 {
   ZavodConnection *self = user_data;
 
-  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable);
+  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable)
+         || (self->helped != NULL && progress_cb (self->helped));
 }
 
 /* Inside a trigger (it is named in the last argument) only the bookkeeping of GDAL and of QGIS's spatial index may be
@@ -151,16 +155,10 @@ open_database (const char  *name,
   return g_steal_pointer (&self);
 }
 
-/**
- * zavod_connection_new:
- * @path: an absolute file name
- *
- * Opens an existing file, hardened against what it may contain. Nothing is checked yet: see zavod-open.c.
- */
-ZavodConnection *
-zavod_connection_new (const char           *path,
-                      ZavodConnectionMode   mode,
-                      GError              **error)
+static ZavodConnection *
+open_in_mode (const char           *path,
+              ZavodConnectionMode   mode,
+              GError              **error)
 {
   g_autoptr (ZavodConnection) self = NULL;
   g_autofree char *uri = NULL;
@@ -196,6 +194,50 @@ zavod_connection_new (const char           *path,
     }
 }
 
+/**
+ * zavod_connection_new:
+ * @path: an absolute file name
+ *
+ * Opens an existing file, hardened against what it may contain. Nothing is checked yet: see zavod-open.c.
+ */
+ZavodConnection *
+zavod_connection_new (const char           *path,
+                      ZavodConnectionMode   mode,
+                      GError              **error)
+{
+  ZavodConnection *self = open_in_mode (path, mode, error);
+
+  if (self != NULL)
+    {
+      self->path = g_strdup (path);
+      self->mode = mode;
+    }
+
+  return self;
+}
+
+/**
+ * zavod_connection_new_helper:
+ * @helped: of a file; in the midst of a job
+ *
+ * Opens the same file for a thread that takes over a part of the job and ends before it: what stops or cancels @helped
+ * stops the helper, and both are asked about the same moment.
+ */
+ZavodConnection *
+zavod_connection_new_helper (ZavodConnection  *helped,
+                             GError          **error)
+{
+  ZavodConnection *self = zavod_connection_new (helped->path, helped->mode, error);
+
+  if (self != NULL)
+    {
+      self->helped = helped;
+      self->moment = helped->moment;
+    }
+
+  return self;
+}
+
 ZavodConnection *
 zavod_connection_new_in_memory (GError **error)
 {
@@ -213,6 +255,7 @@ zavod_connection_free (ZavodConnection *self)
   g_hash_table_unref (self->kept);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
+  g_free (self->path);
   g_free (self);
 }
 

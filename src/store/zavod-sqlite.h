@@ -35,6 +35,8 @@ typedef struct
 ZavodConnection *zavod_connection_new             (const char           *path,
                                                    ZavodConnectionMode   mode,
                                                    GError              **error);
+ZavodConnection *zavod_connection_new_helper      (ZavodConnection      *helped,
+                                                   GError              **error);
 ZavodConnection *zavod_connection_new_in_memory   (GError              **error);
 void             zavod_connection_free            (ZavodConnection      *self);
 sqlite3         *zavod_connection_get_handle      (ZavodConnection      *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sites for the map. All of them are read in one pass: sites, status and class are three streams in the order of the
- * sites' ids. A few are looked up one by one. */
+ * sites' ids. Where there are many, two threads read half of them each, for the map waits for the last. A few are looked up
+ * one by one. */
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,8 +10,11 @@
 #include "zavod-chosen-claim.h"
 #include "zavod-coordinates.h"
 #include "zavod-id.h"
+#include "zavod-sqlite.h"
 
 #define SITES "SELECT id, geom, accuracy, radius FROM site"
+/* From so many on a thread and a connection more are worth while. */
+#define MANY "20000"
 
 enum
 {
@@ -61,11 +65,19 @@ read_point (ZavodStatement     *statement,
   return TRUE;
 }
 
-static gpointer
-read_points (ZavodConnection  *connection,
-             gpointer          parameters,
-             GCancellable     *cancellable,
-             GError          **error)
+/* Sites from one id to another. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+  const char *date;
+} Part;
+
+/* Returns: (transfer full) (nullable) (element-type ZavodSitePoint) */
+static GArray *
+read_part (ZavodConnection  *connection,
+           const Part       *part,
+           GError          **error)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (ZavodSitePoint));
   g_autoptr (ZavodStatement) statement = NULL;
@@ -74,15 +86,17 @@ read_points (ZavodConnection  *connection,
   float street = (float) zavod_accuracy_get_radius ("street");
   gboolean row;
 
-  statement = zavod_connection_prepare (connection, SITES " ORDER BY id", error);
+  statement = zavod_connection_prepare (connection, SITES " WHERE id BETWEEN ?1 AND ?2 ORDER BY id", error);
   if (statement == NULL)
     return NULL;
 
-  statuses = zavod_choice_reader_new (connection, ZAVOD_CHOICE_STATUS, 0, parameters, error);
+  zavod_statement_bind_int64 (statement, 1, part->first);
+  zavod_statement_bind_int64 (statement, 2, part->last);
+  statuses = zavod_choice_reader_new_from (connection, ZAVOD_CHOICE_STATUS, part->first, part->date, error);
   if (statuses == NULL)
     return NULL;
 
-  classes = zavod_choice_reader_new (connection, ZAVOD_CHOICE_CLASS, 0, NULL, error);
+  classes = zavod_choice_reader_new_from (connection, ZAVOD_CHOICE_CLASS, part->first, NULL, error);
   if (classes == NULL)
     return NULL;
 
@@ -99,6 +113,82 @@ read_points (ZavodConnection  *connection,
     }
 
   return NULL;
+}
+
+/* The part that a thread beside reads. */
+typedef struct
+{
+  ZavodConnection *helped;
+  Part part;
+  GArray *points;
+  GError *error;
+} Help;
+
+static gpointer
+help_cb (gpointer user_data)
+{
+  Help *help = user_data;
+  ZavodConnection *connection = zavod_connection_new_helper (help->helped, &help->error);
+
+  if (connection != NULL)
+    help->points = read_part (connection, &help->part, &help->error);
+  zavod_connection_free (connection);
+
+  return NULL;
+}
+
+/* What another program writes between the beginnings of the two is told as a change, and read again. */
+static GArray *
+read_halves (ZavodConnection  *connection,
+             gint64            middle,
+             const char       *date,
+             GError          **error)
+{
+  const Part lower = { G_MININT64, middle, date };
+  Help help = { connection, { middle + 1, G_MAXINT64, date }, NULL, NULL };
+  GThread *thread = g_thread_new ("zavod-helper", help_cb, &help);
+  g_autoptr (GArray) points = read_part (connection, &lower, error);
+  g_autoptr (GArray) others = NULL;
+
+  g_thread_join (thread);
+  others = help.points;
+  if (points == NULL || others == NULL)
+    {
+      if (points != NULL)
+        g_propagate_error (error, g_steal_pointer (&help.error));
+      g_clear_error (&help.error);
+      return NULL;
+    }
+
+  g_array_append_vals (points, others->data, others->len);
+  return g_steal_pointer (&points);
+}
+
+/* Sets 0 where there are few. */
+static gboolean
+find_middle (ZavodConnection  *connection,
+             gint64           *middle,
+             GError          **error)
+{
+  return zavod_connection_query_int64 (connection,
+                                       "SELECT (SELECT min (id) FROM site) / 2 + (SELECT max (id) FROM site) / 2"
+                                       " WHERE EXISTS (SELECT 1 FROM site LIMIT 1 OFFSET " MANY ")",
+                                       middle, error);
+}
+
+static gpointer
+read_points (ZavodConnection  *connection,
+             gpointer          parameters,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  const Part all = { G_MININT64, G_MAXINT64, parameters };
+  gint64 middle;
+
+  if (!find_middle (connection, &middle, error))
+    return NULL;
+
+  return middle != 0 ? read_halves (connection, middle, parameters, error) : read_part (connection, &all, error);
 }
 
 typedef struct

@@ -336,6 +336,42 @@ test_too_many (Fixture       *self,
   g_array_unref (log.told);
 }
 
+#define N_OTHERS 25000
+
+/* Reads all sites beside so many others that two threads share the work: they are as when there are few. */
+static void
+check_among_others (Fixture    *self,
+                    GArray     *few,
+                    const char *id_of_other)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM site WHERE name = 'Other';"
+                                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT %d)"
+                                          " INSERT INTO site (id, name) SELECT %s, 'Other' FROM n", N_OTHERS, id_of_other);
+  g_autoptr (GArray) many = NULL;
+
+  fixture_execute (self, sql);
+  many = read_points (self);
+  g_assert_cmpuint (many->len, ==, N_OTHERS + N_SITES);
+  for (guint i = 1; i < many->len; i++)
+    g_assert_cmpint (g_array_index (many, ZavodSitePoint, i - 1).id, <, g_array_index (many, ZavodSitePoint, i).id);
+  for (gint64 id = 1; id <= N_SITES; id++)
+    g_assert_true (same_point (find (many, id), find (few, id)));
+}
+
+static void
+test_among_many (Fixture       *self,
+                 gconstpointer  unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  g_autoptr (GArray) few = NULL;
+
+  fill (self, random);
+  few = read_points (self);
+  check_among_others (self, few, "i + 1000");
+  check_among_others (self, few, "-i");
+  check_among_others (self, few, "(i + 1000) * 300000000000000");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -346,6 +382,7 @@ main (int    argc,
   ADD ("/store/changed-sites/random", test_random);
   ADD ("/store/changed-sites/none", test_none);
   ADD ("/store/changed-sites/too-many", test_too_many);
+  ADD ("/store/changed-sites/among-many", test_among_many);
 
   return g_test_run ();
 }
