@@ -162,7 +162,11 @@ save (const char *n_times,
   iterate_until (&seen.record);
 
   for (guint i = 0; i < strtoul (n_times, NULL, 10); i++)
-    longest = MAX (longest, save_once (session, site, i, &seen));
+    {
+      double seconds = save_once (session, site, i, &seen);
+
+      longest = MAX (longest, seconds);
+    }
   g_print ("%f\n", longest);
   zavod_session_close (session);
 }

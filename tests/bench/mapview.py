@@ -76,7 +76,7 @@ def measure_opening(screen, atlases):
     for number in range(RUNS):
         say_progress(f"map: opening {number + 1}/{RUNS}")
         for name in SIZES:
-            [(_, drawn)] = bench_map(screen, "open", atlases[name])
+            [(_, drawn)] = bench_map(screen, "open", atlases["empty"], atlases[name])
             times[name].append(float(drawn))
         if not comparison.skipped:
             comparison.theirs.append(comparison.peer.open(atlases["1m"]))

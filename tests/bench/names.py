@@ -2,7 +2,8 @@
 """Typing into the search over a million names, beside SQLite's full text search with trigrams on the same names.
 
 A key is what costs until the first fifty hits are there. The peer is asked from the third letter on, as trigrams want
-it, in memory, and for exactly what is typed; ours folds spellings and scripts, ranks, and forgives slips.
+it, in memory, and for exactly what is typed; ours folds spellings and scripts, ranks, and forgives slips, and may take
+three times as long for that.
 """
 
 import contextlib
@@ -15,10 +16,10 @@ import tempfile
 import time
 from dataclasses import dataclass
 
-from comparison import Comparison, say_progress
+from comparison import Comparison, Limit, say_progress
 
 N_NAMES = 1_000_000
-BUDGET = 1
+KEY = 0.016  # seconds, the slowest
 TYPED = ("Kostanay", "Samarkand Bus Works 1", "Truck Assembly 77777", "avtoprom", "Fergana Seats and Trim", "Almatty Tyre")
 TOWNS = ("Almaty", "Astana", "Shymkent", "Karaganda", "Kostanay", "Tashkent", "Samarkand", "Namangan", "Asaka", "Fergana",
          "Jizzakh", "Bishkek", "Osh", "Dushanbe", "Khujand", "Ashgabat", "Mary", "Қызылорда", "Орал", "Бухоро")
@@ -53,7 +54,8 @@ def measure_trigrams(names):
 
 
 def run():
-    key = Comparison("search-key", Trigrams(), BUDGET)
+    key = Comparison("search-key", Trigrams(), 1 / 3)
+    worst = []
     with tempfile.TemporaryDirectory(prefix="zavod-bench-") as temporary:
         names, typed = [pathlib.Path(temporary) / name for name in ("names", "typed")]
         write_names(names)
@@ -64,5 +66,6 @@ def run():
             build, average, slowest = (float(word) for word in output.stdout.split())
             say_progress(f"{key.name}: the list in {build:.1f} s, the slowest key {slowest * 1000:.1f} ms")
             key.ours.append(average)
+            worst.append(slowest)
         key.theirs.append(measure_trigrams(names))
-    return [key]
+    return [key, Limit("search-16ms", "the slowest key", min(worst) * 1000, KEY * 1000, " ms")]
