@@ -18,6 +18,7 @@
 #include "zavod-search-provider.h"
 #include "zavod-starter.h"
 #include "zavod-store-history.h"
+#include "zavod-tour.h"
 #include "zavod-window.h"
 
 #define SCHEMA_ID "io.github.zavod_atlas.Zavod"
@@ -371,6 +372,17 @@ action_help (GSimpleAction *action,
 }
 
 static void
+action_tour (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (ADW_IS_APPLICATION_WINDOW (parent))
+    zavod_tour_present (ADW_APPLICATION_WINDOW (parent));
+}
+
+static void
 action_about (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -422,6 +434,7 @@ zavod_application_startup (GApplication *application)
     { "new", action_new },
     { "open-starter", action_open_starter },
     { "help", action_help },
+    { "tour", action_tour },
     { "library", action_library },
     { "preferences", action_preferences },
     { "about", action_about },

@@ -58,9 +58,10 @@ static GtkWidget *
 create_scrolled (GtkWidget *child)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_ARTICLE, NULL);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_RELATION_LABELLED_BY, child, NULL, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
@@ -77,7 +78,7 @@ set_margins (GtkWidget *widget)
   gtk_widget_set_margin_end (widget, 18);
 }
 
-/* The text takes the keyboard, so that it is read out. */
+/* What scrolls the text takes the keyboard, and is called by it, so that it is read out. */
 static AdwNavigationPage *
 create_page (guint task)
 {
@@ -86,7 +87,6 @@ create_page (guint task)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_set_focusable (label, TRUE);
   set_margins (label);
 
   return adw_navigation_page_new (create_scrolled (label), _(tasks[task].title));
@@ -112,9 +112,11 @@ create_list (ZavodHelp *self)
   for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
       GtkWidget *row = adw_action_row_new ();
+      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+      gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(tasks[i].title));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

@@ -8,6 +8,7 @@
 
 #include "zavod-mark.h"
 #include "zavod-partial-date.h"
+#include "zavod-tour.h"
 
 /* Milliseconds that a new window waits for its atlas. Most are open by then, and the first that is seen of the window is
  * the atlas, not that it is being opened. */
@@ -184,6 +185,16 @@ remember_atlas (ZavodWindow *self)
 }
 
 static void
+offer_tour (ZavodWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = application != NULL ? zavod_application_get_settings (ZAVOD_APPLICATION (application)) : NULL;
+
+  if (settings != NULL)
+    zavod_tour_offer (ADW_APPLICATION_WINDOW (self), settings);
+}
+
+static void
 on_opened (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -197,6 +208,7 @@ on_opened (GObject      *source,
       gtk_stack_set_visible_child_name (self->pages, "atlas");
       gtk_widget_grab_focus (GTK_WIDGET (self->map));
       zavod_window_update_actions (self);
+      offer_tour (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

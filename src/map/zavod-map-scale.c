@@ -128,6 +128,7 @@ zavod_map_scale_snapshot (GtkWidget   *widget,
 {
   ZavodMapScale *self = ZAVOD_MAP_SCALE (widget);
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const float height = (float) gtk_widget_get_height (widget);
   g_autoptr (GtkSnapshot) bar = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
@@ -143,7 +144,7 @@ zavod_map_scale_snapshot (GtkWidget   *widget,
   paper.alpha = 0.85f;
   width = zavod_map_scale_append (bar, widget, self->camera, self->max, &ink);
   node = gtk_snapshot_to_node (bar);
-  left = (float) gtk_widget_get_width (widget) - width - 2 * PAD;
+  left = is_mirrored ? 0 : (float) gtk_widget_get_width (widget) - width - 2 * PAD;
 
   /* on a plate: whatever the map is below, it can be read */
   gsk_rounded_rect_init_from_rect (&plate, &GRAPHENE_RECT_INIT (left, 0, width + 2 * PAD, height), 6);

@@ -15,6 +15,7 @@ place_card (ZavodMapView       *self,
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
   const int start = gtk_widget_get_margin_start (card);
+  const gboolean is_mirrored = gtk_widget_get_direction (card) == GTK_TEXT_DIR_RTL;
   int card_width, card_height;
   graphene_point_t place;
 
@@ -24,6 +25,8 @@ place_card (ZavodMapView       *self,
   gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, card_width + start, NULL, &card_height, NULL, NULL);
   card_height -= gtk_widget_get_margin_top (card);
   place = zavod_card_place (area, card_width, card_height, width, height);
+  if (is_mirrored)  /* a start margin is on the right, then */
+    place.x = width - place.x - card_width;
   /* GTK has no margins below 0: in a map that is lower than the card, that covers its mark */
   gtk_widget_set_margin_start (card, MAX ((int) place.x, 0));
   gtk_widget_set_margin_top (card, MAX ((int) place.y, 0));

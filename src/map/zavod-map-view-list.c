@@ -158,6 +158,7 @@ on_closed (ZavodMapView *self)
 static void
 open_list (ZavodMapView *self)
 {
+  const gboolean is_mirrored = gtk_widget_get_direction (self->list_button) == GTK_TEXT_DIR_RTL;
   GtkWidget *list = create_list (self);
   graphene_rect_t bounds;
 
@@ -166,7 +167,8 @@ open_list (ZavodMapView *self)
   zavod_map_view_show_choice (self, create_content (self, list),
                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                 (int) bounds.size.width, (int) bounds.size.height }, FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->choice), GTK_POS_LEFT);  /* over the map, and nothing else */
+  /* over the map, and nothing else */
+  gtk_popover_set_position (GTK_POPOVER (self->choice), is_mirrored ? GTK_POS_RIGHT : GTK_POS_LEFT);
   self->view_list.popover = self->choice;
   g_signal_connect_object (self->choice, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   focus_row (list, 0);

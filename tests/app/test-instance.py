@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import tap
 from atlas import change
+from screen import write_settings
 from uitest import App, program
 
 ATLAS = "zavod/atlases/Central Asia.gpkg"
@@ -19,7 +20,7 @@ def home():
     """Folders that outlive the screen: (options for App, the folder of data)."""
     with tempfile.TemporaryDirectory(prefix="zavod-home-") as folder:
         data, configuration = pathlib.Path(folder, "data"), pathlib.Path(folder, "configuration")
-        configuration.mkdir()
+        write_settings(configuration)
         yield {"environment": {"XDG_DATA_HOME": str(data), "XDG_CONFIG_HOME": str(configuration),
                                "GSETTINGS_BACKEND": "keyfile"}}, data
 

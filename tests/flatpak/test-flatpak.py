@@ -17,6 +17,7 @@ from contextlib import contextmanager
 import tap
 from atlas import ask, show_site, wait_for_sites
 from portal import Portal, release
+from screen import write_settings
 from uitest import App
 
 ID = "io.github.zavod_atlas.Zavod"
@@ -34,6 +35,8 @@ ENVIRONMENT = {
     "GSETTINGS_BACKEND": "keyfile",
     "HOME": str(HOME),
 }
+
+write_settings(HOME / ".var/app" / ID / "config")
 
 
 class SandboxedApp(App):

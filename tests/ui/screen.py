@@ -41,6 +41,11 @@ gtk-xft-antialias=1
 gtk-xft-hinting=0
 """
 
+# Where settings are kept, the tour of the first start would lie over the window.
+SETTINGS = """[io/github/zavod_atlas/Zavod]
+tour-offered={offered}
+"""
+
 # What the caller's own environment may say to the programs on the screen.
 PASSED_ON = ("ASAN_OPTIONS", "GSETTINGS_SCHEMA_DIR", "LANG", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "UBSAN_OPTIONS",
              "ZAVOD_LOCALEDIR")
@@ -48,13 +53,15 @@ PASSED_ON = ("ASAN_OPTIONS", "GSETTINGS_SCHEMA_DIR", "LANG", "LD_LIBRARY_PATH", 
 
 class Screen:
     def __init__(self, screen_size=(1700, 1300), dark=False, contrast=False, language=None, scale=1, text_scale=1.0,
-                 animations=False):
-        """language: the name of a locale, "ru_RU"; scale: device pixels per pixel; text_scale: 1.5 for large text."""
+                 animations=False, first_start=False):
+        """language: the name of a locale, "ru_RU"; scale: device pixels per pixel; text_scale: 1.5 for large text;
+        first_start: the tour was not offered yet."""
         self.scale = scale
         self.processes = []
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="zavod-screen-"))
         try:
             self._make_home(animations)
+            write_settings(self.folder / "config", offered=not first_start)
             self._make_environment(dark, contrast, language)
             self._start_x(screen_size, text_scale)
             self._start_buses()
@@ -214,6 +221,13 @@ class Screen:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"openbox did not start within {seconds} s")
             time.sleep(0.01)  # X tells no main loop of it
+
+
+def write_settings(configuration, offered=True):
+    """Before the first start with this folder as XDG_CONFIG_HOME: whether the tour was offered already."""
+    folder = configuration / "glib-2.0/settings"
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "keyfile").write_text(SETTINGS.format(offered=str(offered).lower()))
 
 
 def connect_to_bus(address):

@@ -214,6 +214,8 @@ class App:
         """GTK sends events, and keeps a tree, only while somebody is registered for them."""
         def note(_connection, _sender, path, _interface, member, parameters):
             detail, value = (parameters.get_child_value(i).unpack() for i in range(2))
+            if member == "Announcement":
+                value = parameters.get_child_value(3).unpack()  # its words; before stands how urgent they are
             self.events.append((member, detail, value, path))
 
         bus = self.screen.accessibility_bus
