@@ -30,6 +30,7 @@ struct _ZavodStore
 
   ZavodFileWatch *watch;       /* NULL: the file is asked each second */
   GSource *poll_source;
+  guint polls_left;            /* before a file that is watched may rest */
   gboolean can_watch;
   gboolean is_polling;
   gboolean is_written;         /* something was written while it was asked */

@@ -7,6 +7,9 @@
 
 /* How often to ask a file that cannot be watched whether another program wrote: one question to SQLite's shared memory. */
 #define POLL_INTERVAL G_USEC_PER_SEC
+/* How often to ask one that can, after something was written to it: a commit counts a moment later, when the disk has it,
+ * and of that nobody tells. */
+#define N_POLLS 8
 
 G_DEFINE_FINAL_TYPE (ZavodStore, zavod_store, G_TYPE_OBJECT)
 
@@ -79,7 +82,7 @@ polled_cb (GObject      *object,
 
   if (self->is_written)
     poll_after (self, 0);
-  else if (outcome == NULL || self->watch == NULL)  /* a file that is busy or gone for a moment is asked again */
+  else if (outcome == NULL || self->watch == NULL || self->polls_left > 0)  /* busy, or gone for a moment: asked again */
     poll_after (self, POLL_INTERVAL);
 
   if (outcome != NULL)
@@ -92,6 +95,7 @@ on_written (gpointer user_data)
   ZavodStore *self = user_data;
 
   self->is_written = TRUE;
+  self->polls_left = N_POLLS;
   if (!self->is_polling)
     poll_after (self, 0);
 }
@@ -107,6 +111,8 @@ poll_cb (gpointer user_data)
 
   self->is_polling = TRUE;
   self->is_written = FALSE;
+  if (self->polls_left > 0)
+    self->polls_left--;
   task = g_task_new (self, NULL, polled_cb, NULL);
   g_task_set_source_tag (task, poll_cb);
   if (self->writer != NULL)
@@ -128,7 +134,7 @@ dispatch_poll (GSource     *source,
 }
 
 /* The first question only remembers, and what comes before it is not noticed. A file that can be watched is asked when it
- * was written and rests otherwise: an idle window wakes nobody. */
+ * was written, a few times, and rests otherwise: an idle window wakes nobody. */
 static void
 start_polling (ZavodStore   *self,
                GMainContext *context)
@@ -136,6 +142,7 @@ start_polling (ZavodStore   *self,
   static GSourceFuncs functions = { .dispatch = dispatch_poll };
 
   self->can_watch = zavod_file_watch_is_possible (self->path);
+  self->polls_left = N_POLLS;
   self->poll_source = g_source_new (&functions, sizeof (GSource));
   g_source_set_static_name (self->poll_source, "[zavod] watch for other programs");
   g_source_set_callback (self->poll_source, poll_cb, self, NULL);
