@@ -267,6 +267,25 @@ zavod_edit_set_null (ZavodEdit  *self,
   take_cell (self, column, ZAVOD_CELL_NULL);
 }
 
+/**
+ * zavod_edit_set_cell:
+ * @cell: its column gets its value, whatever kind that is of
+ */
+void
+zavod_edit_set_cell (ZavodEdit       *self,
+                     const ZavodCell *cell)
+{
+  ZavodCell *taken = take_cell (self, cell->column, cell->kind);
+
+  if (taken == NULL)
+    return;
+
+  taken->integer = cell->integer;
+  taken->real = cell->real;
+  taken->longitude = cell->longitude;
+  taken->text = g_strdup (cell->text);
+}
+
 guint
 zavod_edit_get_n_operations (ZavodEdit *self)
 {

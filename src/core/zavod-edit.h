@@ -79,6 +79,8 @@ void        zavod_edit_set_point    (ZavodEdit    *self,
                                      double        longitude);
 void        zavod_edit_set_null     (ZavodEdit    *self,
                                      const char   *column);
+void        zavod_edit_set_cell     (ZavodEdit    *self,
+                                     const ZavodCell *cell);
 
 guint                 zavod_edit_get_n_operations (ZavodEdit *self);
 const ZavodOperation *zavod_edit_get_operation    (ZavodEdit *self,

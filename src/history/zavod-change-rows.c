@@ -56,12 +56,54 @@ add_rivals (GtkBox                 *box,
   gtk_box_append (box, pair);
 }
 
+/* How a field gets back what stood in it: a detailed action, or nothing. */
+typedef struct
+{
+  const char *action;      /* its name; NULL: it cannot */
+  guint row;               /* with the field the action's target */
+} PutBack;
+
+static const PutBack nothing_back = { NULL, 0 };
+
+/* What stood in the field, with a button that puts it there again. */
+static GtkWidget *
+create_before (const ZavodFieldChange *field,
+               const PutBack          *back,
+               guint                   index)
+{
+  GtkWidget *label = zavod_change_rows_create_text (field->before != NULL ? field->before : C_("change", "nothing"), "before");
+  GtkWidget *line, *button;
+  g_autofree char *name = NULL;
+
+  if (back->action == NULL)
+    return label;
+
+  /* Translators: %s is the name of a field of a record */
+  name = g_strdup_printf (_("Put Back: %s"), field->label);
+  button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), back->action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", back->row, index);
+
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), button);
+
+  return line;
+}
+
 /* Where only one of both is stated, that it is new or gone is said by the row. */
 static void
-add_field (GtkBox                 *box,
-           const ZavodRowChange   *row,
-           const ZavodFieldChange *field)
+add_field (GtkBox               *box,
+           const ZavodRowChange *row,
+           guint                 index,
+           const PutBack        *back)
 {
+  const ZavodFieldChange *field = g_ptr_array_index (row->fields, index);
   const gboolean is_update = row->operation == ZAVOD_OPERATION_UPDATE;
   /* Translators: a field of a record holds nothing */
   const char *nothing = C_("change", "nothing");
@@ -76,7 +118,7 @@ add_field (GtkBox                 *box,
       return;
     }
   if (is_update || field->before != NULL)
-    gtk_box_append (box, zavod_change_rows_create_text (field->before != NULL ? field->before : nothing, "before"));
+    gtk_box_append (box, create_before (field, is_update ? back : &nothing_back, index));
   if (is_update || field->after != NULL)
     gtk_box_append (box, zavod_change_rows_create_text (field->after != NULL ? field->after : nothing, "after"));
 }
@@ -125,6 +167,25 @@ create_head (const ZavodRowChange *row)
   return head;
 }
 
+static GtkWidget *
+create_row (const ZavodRowChange *row,
+            const PutBack        *back)
+{
+  GtkWidget *widget = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (box), create_head (row));
+  for (guint i = 0; i < row->fields->len; i++)
+    add_field (GTK_BOX (box), row, i, back);
+
+  gtk_widget_add_css_class (box, "change");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
+  name_row (widget, row);
+
+  return widget;
+}
+
 /**
  * zavod_change_rows_create:
  *
@@ -133,19 +194,7 @@ create_head (const ZavodRowChange *row)
 GtkWidget *
 zavod_change_rows_create (const ZavodRowChange *row)
 {
-  GtkWidget *widget = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  gtk_box_append (GTK_BOX (box), create_head (row));
-  for (guint i = 0; i < row->fields->len; i++)
-    add_field (GTK_BOX (box), row, g_ptr_array_index (row->fields, i));
-
-  gtk_widget_add_css_class (box, "change");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
-  name_row (widget, row);
-
-  return widget;
+  return create_row (row, &nothing_back);
 }
 
 /**
@@ -213,11 +262,15 @@ zavod_change_rows_add_rest (GtkBox *box,
 /**
  * zavod_change_rows_fill:
  *
+ * @put_back: (nullable): the name of an action that gives a field what stood in it before; its target are two numbers, of
+ *   the row in @changes and of the field in that
+ *
  * Shows what was changed, instead of what the box held.
  */
 void
 zavod_change_rows_fill (GtkBox                *box,
-                        const ZavodChangeList *changes)
+                        const ZavodChangeList *changes,
+                        const char            *put_back)
 {
   const ZavodRowChange *last = NULL;
   GtkWidget *list = NULL, *child;
@@ -237,7 +290,7 @@ zavod_change_rows_fill (GtkBox                *box,
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
           gtk_box_append (box, group);
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), zavod_change_rows_create (row));
+      gtk_list_box_append (GTK_LIST_BOX (list), create_row (row, &(PutBack) { put_back, i }));
       last = row;
     }
 

@@ -20,6 +20,7 @@ GtkWidget *zavod_change_rows_create_text  (const char            *text,
 void       zavod_change_rows_add_rest     (GtkBox                *box,
                                            guint                  n_more);
 void       zavod_change_rows_fill         (GtkBox                *box,
-                                           const ZavodChangeList *changes);
+                                           const ZavodChangeList *changes,
+                                           const char            *put_back);
 
 G_END_DECLS

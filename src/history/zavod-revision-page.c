@@ -9,6 +9,7 @@
 
 #define MAX_ROWS 100     /* of an import a part is shown */
 #define MAX_BUILDERS 8   /* that are named */
+#define PUT_BACK "revision.put-back"
 
 struct _ZavodRevisionPage
 {
@@ -20,6 +21,7 @@ struct _ZavodRevisionPage
   ZavodNoun noun;
   gint64 record_id;        /* of the record whose history is looked at; 0: the atlas */
   char *record;
+  ZavodChangeList *shown;  /* NULL until they were read */
   GArray *builders;        /* gint64: the edits that build on this one, and this one */
 
   GtkLabel *words;
@@ -57,12 +59,59 @@ on_changes (GObject      *source,
 {
   g_autoptr (ZavodRevisionPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZavodChangeList) changes = zavod_store_changes_finish (ZAVOD_STORE (source), result, &error);
+  ZavodChangeList *changes = zavod_store_changes_finish (ZAVOD_STORE (source), result, &error);
 
   if (changes == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->shown, zavod_change_list_free);
+  self->shown = changes;
+  if (self->changes != NULL)
+    zavod_change_rows_fill (self->changes, changes, zavod_session_is_read_only (self->session) ? NULL : PUT_BACK);
+}
+
+/* ---- one field ---- */
+
+static void
+on_put_back (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (ZavodRevisionPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zavod_session_edit_finish (ZAVOD_SESSION (source), result, &error))
+    g_signal_emit (self, signals[DONE], 0);
+  else
     fail (self, error);
-  else if (self->changes != NULL)
-    zavod_change_rows_fill (self->changes, changes);
+}
+
+/* A new edit, whatever was done to the field since. */
+static void
+put_back (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  ZavodRevisionPage *self = ZAVOD_REVISION_PAGE (widget);
+  g_autoptr (ZavodEdit) edit = NULL;
+  g_autofree char *words = NULL;
+  const ZavodRowChange *row;
+  const ZavodFieldChange *field;
+  guint row_index, field_index;
+
+  g_variant_get (target, "(uu)", &row_index, &field_index);
+  row = g_ptr_array_index (self->shown->rows, row_index);
+  field = g_ptr_array_index (row->fields, field_index);
+
+  /* Translators: an edit in words: the name of a field, and the record that gets back what stood in it */
+  words = g_strdup_printf (_("Put back %s of %s"), field->label, row->record != NULL ? row->record : row->words);
+  edit = zavod_edit_new (words);
+  zavod_edit_update (edit, row->table, row->id);
+  zavod_edit_set_cell (edit, &field->old_cell);
+  zavod_session_edit_async (self->session, edit, NULL, on_put_back, g_object_ref (self));
 }
 
 /* ---- going back ---- */
@@ -240,6 +289,7 @@ zavod_revision_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->revision, zavod_revision_free);
+  g_clear_pointer (&self->shown, zavod_change_list_free);
   g_array_unref (self->builders);
   g_free (self->record);
 
@@ -272,6 +322,7 @@ zavod_revision_page_class_init (ZavodRevisionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_undo);
   gtk_widget_class_bind_template_callback (widget_class, on_redo);
   gtk_widget_class_bind_template_callback (widget_class, on_restore);
+  gtk_widget_class_install_action (widget_class, PUT_BACK, "(uu)", put_back);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "zavod-edit.h"
+#include "zavod-field.h"
 
 static void
 test_new (void)
@@ -90,6 +90,32 @@ test_last_value_counts (void)
   g_assert_null (get_cell (edit, 1)->text);
 }
 
+/* What was read of one edit is set by another. */
+static void
+test_copied_cells (void)
+{
+  g_autoptr (ZavodEdit) first = zavod_edit_new ("Add Kia");
+  g_autoptr (ZavodEdit) second = zavod_edit_new ("Put it back");
+  const ZavodOperation *from, *to;
+
+  zavod_edit_insert (first, "site", 7);
+  zavod_edit_set_integer (first, "place_id", 12);
+  zavod_edit_set_real (first, "radius", 50.5);
+  zavod_edit_set_text (first, "name", "Kia <b>Qazaqstan</b>");
+  zavod_edit_set_point (first, "geom", 53.2, 63.6);
+  zavod_edit_set_null (first, "accuracy");
+  from = zavod_edit_get_operation (first, 0);
+
+  zavod_edit_update (second, "site", 7);
+  for (guint i = 0; i < from->cells->len; i++)
+    zavod_edit_set_cell (second, &g_array_index (from->cells, ZavodCell, i));
+
+  to = zavod_edit_get_operation (second, 0);
+  g_assert_cmpuint (to->cells->len, ==, 5);
+  for (guint i = 0; i < to->cells->len; i++)
+    g_assert_true (zavod_cell_equal (&g_array_index (from->cells, ZavodCell, i), &g_array_index (to->cells, ZavodCell, i)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/edit/new", test_new);
   g_test_add_func ("/edit/operations", test_operations);
   g_test_add_func ("/edit/cells", test_cells);
+  g_test_add_func ("/edit/copied-cells", test_copied_cells);
   g_test_add_func ("/edit/last-value-counts", test_last_value_counts);
   return g_test_run ();
 }

@@ -99,6 +99,22 @@ def test_an_old_edit_is_taken_back_and_made_again():
         assert app.quit() == 0, app.output()
 
 
+def test_one_field_is_put_back():
+    """Whatever was done since: the rest of the record stays."""
+    with starter() as atlas, App([program(), str(atlas)]) as app:
+        app.find("label", SITE)
+        two_edits(app)
+        open_history(app)
+        open_oldest(app, 2)
+        press_button(app, "Put Back: Name")
+        app.wait(lambda: ask(atlas, "SELECT note FROM site WHERE name = ?", SITE) == [(NOTE,)], "the old name, the new note")
+        app.wait(lambda: any(name.startswith("Put back Name of ") for name in edits(app)), "the new edit")
+        close_history(app)
+        app.press("ctrl+z")
+        app.wait(lambda: ask(atlas, "SELECT note FROM site WHERE name = ?", NEW_NAME) == [(NOTE,)], "the name before")
+        assert app.quit() == 0, app.output()
+
+
 def test_what_builds_on_an_edit_is_named():
     with starter() as atlas, App([program(), str(atlas)]) as app:
         app.find("label", SITE)
