@@ -233,7 +233,7 @@ collect_words (ZavodNameList *self)
 /**
  * zavod_name_list_finish:
  *
- * To be called once, when all is added; it takes a second for a million names.
+ * To be called once, when all is added; it takes seconds for a million names.
  */
 void
 zavod_name_list_finish (ZavodNameList *self)
