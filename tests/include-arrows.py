@@ -21,7 +21,7 @@ BELOW["online"] = {"core"}
 BELOW["days"] = BELOW["exchange"] | {"exchange", "online", "widgets"}
 BELOW["widgets"] = BELOW["exchange"] | {"exchange", "online"}
 BELOW["charts"] = BELOW["widgets"] | {"widgets"}
-for sibling in ("map", "tables", "record", "forms", "find", "history"):
+for sibling in ("map", "tables", "record", "forms", "find", "history", "checks"):
     BELOW[sibling] = BELOW["charts"] | {"charts"}
 BELOW["app"] = set(BELOW)
 

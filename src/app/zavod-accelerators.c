@@ -27,6 +27,7 @@ zavod_accelerators_set (GtkApplication *application)
     { "win.export-map", { "<Control>e" } },
     { "win.print-map", { "<Control>p" } },
     { "win.history", { "<Control>h" } },
+    { "win.checks", { "<Control>k" } },
     { "win.add-site", { "<Control>n" } },
     { "win.edit-record", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },

@@ -31,6 +31,10 @@ static const struct
   { N_("Take back an edit"),
     N_("Ctrl+Z takes back the last edit, and then each one before it, also after a restart. Ctrl+Shift+Z does it "
        "again.") },
+  { N_("Find mistakes and duplicates"),
+    N_("Press Ctrl+K. What is wrong, odd or there twice is listed rule by rule, each with what mends it.\n\n"
+       "The menu of a record merges it with another that is the same thing. All statements and sources are kept, and the two "
+       "can be taken apart later.") },
   { N_("See another day"),
     N_("Drag the handle on the line under the map, or press Ctrl+D and type a day. Map, tables and record then show what was "
        "so on that day.\n\nThe same dialog leaves out what was published later.") },

@@ -388,6 +388,7 @@ zavod_window_update_actions (ZavodWindow *self)
   zavod_window_update_export (self, is_open);
   zavod_window_update_history (self, is_open);
   zavod_window_update_merge (self, is_open, can_edit);
+  zavod_window_update_records (self, is_open, can_edit);
   gtk_widget_action_set_enabled (widget, "win.clear-selection",
                                  n_selected > 0 || zavod_session_get_selected_noun (self->session, &noun) != 0);
   gtk_widget_action_set_enabled (widget, "win.back", !shows_form && zavod_session_get_visit (self->session, -1) != NULL);

@@ -7,6 +7,7 @@
 #include "zavod-claim-form.h"
 #include "zavod-noun-form.h"
 #include "zavod-site-form.h"
+#include "zavod-split-dialog.h"
 
 static void
 on_done (ZavodForm   *form,
@@ -89,6 +90,22 @@ action_edit_record (GtkWidget  *widget,
   push_form (self, site != 0 ? zavod_site_form_new (self->session, site) : create_noun_form (self));
 }
 
+/* A record that need not be the one that is shown. */
+static void
+action_edit_noun (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  guint noun;
+  gint64 id;
+
+  g_variant_get (parameter, "(ux)", &noun, &id);
+  if (noun <= ZAVOD_NOUN_SOURCE && id > 0)
+    push_form (self, noun == ZAVOD_NOUN_SITE ? zavod_site_form_new (self->session, id)
+                                             : zavod_noun_form_new (self->session, noun, id));
+}
+
 /* Returns: what statements about the selected thing are about; 0: nothing is selected of which any are made */
 static ZavodSubjects
 get_subject (ZavodWindow *self,
@@ -166,6 +183,16 @@ action_duplicate_statement (GtkWidget  *widget,
   push_form (self, zavod_claim_form_new_for_claim (self->session, g_variant_get_int64 (parameter), TRUE));
 }
 
+static void
+action_split_statement (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+
+  adw_dialog_present (zavod_split_dialog_new (self->session, g_variant_get_int64 (parameter)), widget);
+}
+
 /* A form reads what it needs itself: it need not wait for the record. */
 void
 zavod_window_update_forms (ZavodWindow *self,
@@ -178,12 +205,14 @@ zavod_window_update_forms (ZavodWindow *self,
 
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
   gtk_widget_action_set_enabled (widget, "win.add-noun", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.edit-noun", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-record", can_edit && (has_site || has_noun));
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && get_subject (self, &id) != 0);
   gtk_widget_action_set_enabled (widget, "win.add-country-statement", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-statement", can_edit);
   gtk_widget_action_set_enabled (widget, "win.duplicate-statement", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.split-statement", can_edit);
 }
 
 void
@@ -192,9 +221,11 @@ zavod_window_class_install_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, action_add_site);
   gtk_widget_class_install_action (widget_class, "win.add-noun", "s", action_add_noun);
   gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, action_edit_record);
+  gtk_widget_class_install_action (widget_class, "win.edit-noun", "(ux)", action_edit_noun);
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
   gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
   gtk_widget_class_install_action (widget_class, "win.add-country-statement", NULL, action_add_country_statement);
   gtk_widget_class_install_action (widget_class, "win.duplicate-statement", "x", action_duplicate_statement);
+  gtk_widget_class_install_action (widget_class, "win.split-statement", "x", action_split_statement);
   gtk_widget_class_install_action (widget_class, "win.edit-statement", "x", action_edit_statement);
 }

@@ -22,13 +22,12 @@ action_record_history (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
-  ZavodSite *record = zavod_session_get_record (self->session);
-  ZavodNounRecord *noun = zavod_session_get_noun_record (self->session);
+  ZavodNoun noun;
+  gint64 id;
+  const char *record = zavod_window_get_record (self, &noun, &id);
 
   if (record != NULL)
-    adw_dialog_present (zavod_history_dialog_new (self->session, ZAVOD_NOUN_SITE, record->id, record->name), widget);
-  else if (noun != NULL && noun->noun <= ZAVOD_NOUN_SOURCE)
-    adw_dialog_present (zavod_history_dialog_new (self->session, noun->noun, noun->id, noun->name), widget);
+    adw_dialog_present (zavod_history_dialog_new (self->session, noun, id, record), widget);
 }
 
 void

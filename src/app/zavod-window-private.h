@@ -2,13 +2,14 @@
 
 /* What the window's files share: the object and its opening (zavod-window.c), its panes (zavod-window-panes.c), what
  * can be done in it (zavod-window-actions.c), its forms (zavod-window-forms.c), its history (zavod-window-history.c),
- * edits for and of colleagues (zavod-window-merge.c), the map as a file and on paper (zavod-window-export.c), links that
- * lead into it (zavod-window-links.c). */
+ * edits for and of colleagues (zavod-window-merge.c), checks and records that are one thing (zavod-window-records.c), the
+ * map as a file and on paper (zavod-window-export.c), links that lead into it (zavod-window-links.c). */
 
 #pragma once
 
 #include "zavod-days-bar.h"
 #include "zavod-facet-chips.h"
+#include "zavod-fault.h"
 #include "zavod-find-pane.h"
 #include "zavod-map-view.h"
 #include "zavod-record-pane.h"
@@ -31,6 +32,9 @@ struct _ZavodWindow
   gint64 wanted_id;
   char *wanted_text;          /* what is to be searched for; NULL: nothing */
   AdwToast *failure;          /* that is told now, or last; not owned */
+  GPtrArray *unions;          /* ZavodUnion: of the record that is shown; NULL: not read yet */
+  GCancellable *unions_cancellable;
+  ZavodRule checked;          /* whose page of the checks was looked at last; ZAVOD_N_RULES: none */
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -79,6 +83,16 @@ void zavod_window_update_history        (ZavodWindow    *self,
 
 void zavod_window_class_install_merge   (GtkWidgetClass *widget_class);
 void zavod_window_update_merge          (ZavodWindow    *self,
+                                         gboolean        is_open,
+                                         gboolean        can_edit);
+
+const char *zavod_window_get_record     (ZavodWindow    *self,
+                                         ZavodNoun      *noun,
+                                         gint64         *id);
+void zavod_window_class_install_records (GtkWidgetClass *widget_class);
+void zavod_window_init_records          (ZavodWindow    *self);
+void zavod_window_clear_records         (ZavodWindow    *self);
+void zavod_window_update_records        (ZavodWindow    *self,
                                          gboolean        is_open,
                                          gboolean        can_edit);
 

@@ -328,6 +328,7 @@ zavod_window_constructed (GObject *object)
 
   zavod_window_init_panes (self);
   zavod_window_init_actions (self);
+  zavod_window_init_records (self);
   g_signal_connect_object (self->map, "ready", G_CALLBACK (on_map_ready), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::points", G_CALLBACK (zavod_window_follow_wanted), self,
                            G_CONNECT_SWAPPED);
@@ -343,6 +344,7 @@ zavod_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->failure);
+  zavod_window_clear_records (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZAVOD_TYPE_WINDOW);
   g_clear_object (&self->session);
 
@@ -423,6 +425,7 @@ zavod_window_class_init (ZavodWindowClass *klass)
   zavod_window_class_install_export (widget_class);
   zavod_window_class_install_history (widget_class);
   zavod_window_class_install_merge (widget_class);
+  zavod_window_class_install_records (widget_class);
 }
 
 static void

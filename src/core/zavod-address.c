@@ -28,3 +28,28 @@ zavod_address_get_host (const char *text)
 
   return g_strdup (host);
 }
+
+/**
+ * zavod_address_normalize:
+ *
+ * Returns: (transfer full): what two addresses of one page have in common: without scheme, "www.", what follows a #, and
+ *   the slash at the end, in lower case up to the path
+ */
+char *
+zavod_address_normalize (const char *text)
+{
+  const char *begin = strstr (text, "://");
+  g_autofree char *rest = g_strstrip (g_strdup (begin != NULL ? begin + strlen ("://") : text));
+  const char *address = g_ascii_strncasecmp (rest, "www.", 4) == 0 ? rest + 4 : rest;
+  char *path, *normal;
+
+  rest[strcspn (rest, "#")] = '\0';
+  for (char *end = rest + strlen (rest); end > address && end[-1] == '/'; end--)
+    end[-1] = '\0';
+  normal = g_strdup (address);
+  path = strchr (normal, '/');
+  for (char *c = normal; *c != '\0' && c != path; c++)
+    *c = g_ascii_tolower (*c);
+
+  return normal;
+}

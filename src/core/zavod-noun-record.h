@@ -38,6 +38,7 @@ typedef struct
   guint n_about;    /* statements about it */
   guint n_naming;   /* statements about something else that name it, or that it makes: as a partner, a speaker, a source */
   guint n_members;  /* the models of a brand, the sites of a place */
+  guint n_names;    /* its other names */
 } ZavodNounUses;
 
 #define ZAVOD_TYPE_NOUN_RECORD (zavod_noun_record_get_type ())

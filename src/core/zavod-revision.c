@@ -90,6 +90,18 @@ zavod_row_change_new (ZavodOperationKind  operation,
 }
 
 /**
+ * zavod_row_make_key:
+ *
+ * Returns: (transfer full): what a row of an atlas is looked up by
+ */
+char *
+zavod_row_make_key (const char *table,
+                    gint64      id)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
+}
+
+/**
  * zavod_row_change_make_key:
  *
  * Returns: (transfer full): the row's table and id: what a choice about it is kept under
@@ -97,7 +109,7 @@ zavod_row_change_new (ZavodOperationKind  operation,
 char *
 zavod_row_change_make_key (const ZavodRowChange *self)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, self->table, self->id);
+  return zavod_row_make_key (self->table, self->id);
 }
 
 void
@@ -164,4 +176,35 @@ zavod_change_list_free (ZavodChangeList *self)
 {
   g_ptr_array_unref (self->rows);
   g_free (self);
+}
+
+/**
+ * zavod_change_list_index:
+ *
+ * Returns: (transfer full): the changes by their rows, for zavod_change_index_find(); they stay the list's
+ */
+GHashTable *
+zavod_change_list_index (const ZavodChangeList *self)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ZavodRowChange *row = g_ptr_array_index (self->rows, i);
+
+      g_hash_table_insert (index, zavod_row_change_make_key (row), row);
+    }
+
+  return index;
+}
+
+/* Returns: (nullable): the change of a row */
+ZavodRowChange *
+zavod_change_index_find (GHashTable *index,
+                         const char *table,
+                         gint64      id)
+{
+  g_autofree char *key = zavod_row_make_key (table, id);
+
+  return g_hash_table_lookup (index, key);
 }

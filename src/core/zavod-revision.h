@@ -90,6 +90,8 @@ ZavodFieldChange *zavod_row_change_add_field (ZavodRowChange       *self,
                                               const char           *column);
 ZavodFieldChange *zavod_row_change_find      (const ZavodRowChange *self,
                                               const char           *column);
+char             *zavod_row_make_key         (const char           *table,
+                                              gint64                id);
 ZavodRowChange   *zavod_row_change_new       (ZavodOperationKind    operation,
                                               const char           *table,
                                               gint64                id);
@@ -98,6 +100,10 @@ void              zavod_row_change_free      (ZavodRowChange       *self);
 
 ZavodChangeList  *zavod_change_list_new      (void);
 void              zavod_change_list_free     (ZavodChangeList      *self);
+GHashTable       *zavod_change_list_index    (const ZavodChangeList *self);
+ZavodRowChange   *zavod_change_index_find    (GHashTable           *index,
+                                              const char           *table,
+                                              gint64                id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodRevision, zavod_revision_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZavodChangeList, zavod_change_list_free)

@@ -2,6 +2,8 @@
 
 #include "zavod-form.h"
 
+#include "zavod-discard-dialog.h"
+
 #include <glib/gi18n.h>
 
 /* What is wanted after Save. */
@@ -206,15 +208,8 @@ on_discard_answered (AdwAlertDialog *dialog,
 static void
 ask_to_discard (ZavodForm *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Discard Changes?"), _("What you have typed here will be lost."));
+  AdwDialog *dialog = zavod_discard_dialog_new ();
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "keep", _("_Keep Editing"),
-                                  "discard", _("_Discard"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "keep");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

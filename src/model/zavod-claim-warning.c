@@ -4,6 +4,7 @@
 
 #include "zavod-claim-check.h"
 #include "zavod-folding.h"
+#include "zavod-oddity.h"
 
 #include <glib/gi18n.h>
 
@@ -105,77 +106,38 @@ warn_twin (ZavodClaimInput *self,
   return NULL;
 }
 
-static gboolean
-is_a_year (const ZavodQuantity *quantity)
-{
-  return g_strcmp0 (quantity->period, "per-year") == 0;
-}
-
-/* What is made in a year should not be more than what can be made in one, plans included. */
 static ZavodProblem *
 warn_capacity (ZavodClaimInput *self,
                GPtrArray       *others)
 {
-  const ZavodClaim *largest = NULL;
+  const ZavodClaim *exceeded;
   g_autofree char *words = NULL;
   ZavodQuantity output;
 
-  if (!g_str_equal (zavod_claim_input_get_property (self), "output") || !zavod_claim_input_read (self, &output, NULL)
-      || !output.has_low || !is_a_year (&output))
+  if (!g_str_equal (zavod_claim_input_get_property (self), "output") || !zavod_claim_input_read (self, &output, NULL))
     return NULL;
 
-  for (guint i = 0; i < others->len; i++)
-    {
-      const ZavodClaim *claim = g_ptr_array_index (others, i);
-      ZavodQuantity capacity = zavod_claim_get_quantity (claim);
-
-      if (g_strcmp0 (claim->property, "capacity") != 0 || claim->rank == ZAVOD_RANK_DEPRECATED || !is_a_year (&capacity)
-          || g_strcmp0 (capacity.unit, output.unit) != 0 || !capacity.has_high)
-        continue;
-      if (largest == NULL || claim->high > largest->high)
-        largest = claim;
-    }
-  if (largest == NULL || largest->high >= output.low)
+  exceeded = zavod_claims_find_exceeded (others, &output);
+  if (exceeded == NULL)
     return NULL;
 
   /* Translators: a capacity as written: "up to 70,000 vehicles a year" */
-  words = g_strdup_printf (_("This is more than the capacity that is stated: %s"), largest->value_text);
+  words = g_strdup_printf (_("This is more than the capacity that is stated: %s"), exceeded->value_text);
   return zavod_problem_new (words, _("Is it a figure of several years, or of several sites?"));
 }
 
-static gboolean
-is_share (const ZavodClaim *claim)
-{
-  return claim->has_share && claim->rank != ZAVOD_RANK_DEPRECATED && claim->until == NULL
-         && !zavod_modality_is_plan (claim->modality);
-}
-
-/* Each partner counts once, with the largest of the shares that are stated. */
+/* What is typed takes the place of what is stated of the same partner. */
 static ZavodProblem *
 warn_shares (ZavodClaimInput *self,
              GPtrArray       *others,
              const char      *text)
 {
-  g_autoptr (GHashTable) shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  double sum = MAX (zavod_share_parse (text), 0);
+  const double sum = MAX (zavod_share_parse (text), 0)
+                     + zavod_claims_sum_shares (others, zavod_input_get (ZAVOD_INPUT (self), "actor"));
   g_autofree char *share = NULL;
   g_autofree char *words = NULL;
-  GHashTableIter iter;
-  gpointer value;
 
-  for (guint i = 0; i < others->len; i++)
-    {
-      const ZavodClaim *claim = g_ptr_array_index (others, i);
-      double *before = g_hash_table_lookup (shares, &claim->actor.id);
-
-      if (is_share (claim) && !has_same_name (ZAVOD_INPUT (self), "actor", claim->actor.name)
-          && (before == NULL || claim->share > *before))
-        g_hash_table_replace (shares, (gpointer) &claim->actor.id, g_memdup2 (&claim->share, sizeof claim->share));
-    }
-  g_hash_table_iter_init (&iter, shares);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    sum += *(const double *) value;
-  if (*text == '\0' || sum <= 100.0001)
+  if (*text == '\0' || sum <= ZAVOD_ALL_SHARES)
     return NULL;
 
   share = zavod_share_format (sum);

@@ -542,6 +542,22 @@ zavod_input_make_edit (ZavodInput *self)
   return edit;
 }
 
+/**
+ * zavod_input_write:
+ * @edit: to which the rows are added that write what was changed
+ *
+ * For an edit that several inputs make; to be called when none has a problem.
+ */
+void
+zavod_input_write (ZavodInput *self,
+                   ZavodEdit  *edit)
+{
+  g_return_if_fail (ZAVOD_IS_INPUT (self) && ZAVOD_IS_EDIT (edit));
+
+  if (zavod_input_is_changed (self))
+    ZAVOD_INPUT_GET_CLASS (self)->write (self, edit);
+}
+
 static void
 remove_added_items (ZavodInput *self,
                     const char *list)

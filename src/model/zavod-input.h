@@ -102,6 +102,8 @@ gboolean      zavod_input_is_field_changed  (ZavodInput   *self,
                                              const char   *field);
 gboolean      zavod_input_is_changed        (ZavodInput   *self);
 ZavodEdit    *zavod_input_make_edit         (ZavodInput   *self);
+void          zavod_input_write             (ZavodInput   *self,
+                                             ZavodEdit    *edit);
 void          zavod_input_reset             (ZavodInput   *self);
 
 gboolean      zavod_input_keep_in           (ZavodInput   *self,

@@ -272,3 +272,53 @@ zavod_session_merge_finish (ZavodSession  *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+on_united (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const gboolean united = zavod_store_unite_finish (ZAVOD_STORE (source), result, &error);
+
+  answer (task, united ? g_strdup (g_task_get_task_data (task)) : NULL, error, 0);
+}
+
+/**
+ * zavod_session_unite_async:
+ * @noun: what both are
+ * @kept_id: the record that stays
+ * @gone_id: the one that is merged into it
+ * @words: of the edit that it becomes
+ */
+void
+zavod_session_unite_async (ZavodSession        *self,
+                           ZavodNoun            noun,
+                           gint64               kept_id,
+                           gint64               gone_id,
+                           const char          *words,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ZAVOD_IS_SESSION (self));
+
+  task = begin (self, NULL, callback, user_data, zavod_session_unite_async);
+  if (task == NULL)
+    return;
+
+  g_task_set_task_data (task, g_strdup (words), g_free);
+  zavod_store_unite_async (self->store, noun, kept_id, gone_id, words, NULL, on_united, task);
+}
+
+gboolean
+zavod_session_unite_finish (ZavodSession  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

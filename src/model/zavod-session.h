@@ -12,6 +12,7 @@
 #include "zavod-store.h"
 #include "zavod-store-history.h"
 #include "zavod-store-merge.h"
+#include "zavod-store-unite.h"
 #include "zavod-visits.h"
 
 G_BEGIN_DECLS
@@ -240,6 +241,17 @@ void          zavod_session_merge_async        (ZavodSession         *self,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 gboolean      zavod_session_merge_finish       (ZavodSession         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+void          zavod_session_unite_async        (ZavodSession         *self,
+                                                ZavodNoun             noun,
+                                                gint64                kept_id,
+                                                gint64                gone_id,
+                                                const char           *words,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean      zavod_session_unite_finish       (ZavodSession         *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 

@@ -21,6 +21,7 @@ struct _ZavodRecordPane
   GtkMenuButton *more_button;
   GMenuModel *record_menu;
   GMenuModel *noun_menu;
+  GMenuModel *bare_menu;
   GtkStack *stack;
   GtkWidget *empty;
   GtkWidget *add_button;
@@ -142,12 +143,11 @@ replace_record (ZavodRecordPane *self,
 static void
 update_menu (ZavodRecordPane *self)
 {
-  const gboolean is_site = zavod_session_get_record (self->session) != NULL;
   const ZavodNounRecord *noun = zavod_session_get_noun_record (self->session);
+  const gboolean is_bare = noun != NULL && zavod_noun_get_subject (noun->noun) == 0;
 
-  gtk_menu_button_set_menu_model (self->more_button, is_site ? self->record_menu : self->noun_menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
-                          is_site || (noun != NULL && zavod_noun_get_subject (noun->noun) != 0));
+  gtk_menu_button_set_menu_model (self->more_button, zavod_session_get_record (self->session) != NULL ? self->record_menu
+                                                     : is_bare ? self->bare_menu : self->noun_menu);
 }
 
 static void
@@ -289,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, more_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, noun_menu);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, bare_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, empty);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, add_button);

@@ -43,19 +43,12 @@ ground_clear (Ground *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, ground_clear)
 
 static char *
-row_key (const char *table,
-         gint64      id)
-{
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
-}
-
-static char *
 target_key (const ZavodRowChange *row,
             const ZavodCell      *cell)
 {
   const char *target = zavod_field_get_target (row->table, cell->column);
 
-  return target != NULL && cell->kind == ZAVOD_CELL_INTEGER ? row_key (target, cell->integer) : NULL;
+  return target != NULL && cell->kind == ZAVOD_CELL_INTEGER ? zavod_row_make_key (target, cell->integer) : NULL;
 }
 
 static void
@@ -90,7 +83,7 @@ static void
 add_row (Ground               *self,
          const ZavodRowChange *row)
 {
-  g_autofree char *key = row_key (row->table, row->id);
+  g_autofree char *key = zavod_row_make_key (row->table, row->id);
 
   if (row->operation == ZAVOD_OPERATION_UPDATE)
     add_cells (self, row, key);
@@ -119,7 +112,7 @@ static gboolean
 row_builds_on (const Ground         *self,
                const ZavodRowChange *row)
 {
-  g_autofree char *key = row_key (row->table, row->id);
+  g_autofree char *key = zavod_row_make_key (row->table, row->id);
 
   if (g_hash_table_contains (self->rows, key))
     return TRUE;

@@ -5,70 +5,23 @@
 #include "zavod-change-reader.h"
 #include "zavod-field.h"
 #include "zavod-operation.h"
+#include "zavod-referrers.h"
 #include "zavod-schema.h"
 
 typedef struct
 {
   ZavodConnection *connection;
   ZavodChangeList *changes;
-  GHashTable *rows;        /* "table/id" → ZavodRowChange */
+  GHashTable *rows;        /* ZavodRowChange, as zavod_change_list_index() has them */
   GHashTable *cited;       /* set of gint64: new statements whose citations come with them */
   gboolean moved;          /* a row turned out not to fit in this round */
 } Plan;
-
-/* Which rows may refer to one. */
-static const struct
-{
-  const char *table;
-  const char *child;
-  const char *sql;
-} referrers[] = {
-#define REFERRER(table, child, column) { table, child, "SELECT id FROM " child " WHERE " column " = ?1" }
-  REFERRER ("site", "claim", "site_id"),
-  REFERRER ("site", "claim_site", "site_id"),
-  REFERRER ("site", "name", "site_id"),
-  REFERRER ("place", "site", "place_id"),
-  REFERRER ("place", "name", "place_id"),
-  REFERRER ("actor", "claim", "actor_id"),
-  REFERRER ("actor", "claim", "object_actor_id"),
-  REFERRER ("actor", "citation", "speaker_id"),
-  REFERRER ("actor", "name", "actor_id"),
-  REFERRER ("product", "claim", "product_id"),
-  REFERRER ("product", "claim", "object_product_id"),
-  REFERRER ("product", "claim", "scope_product_id"),
-  REFERRER ("product", "product", "brand_id"),
-  REFERRER ("product", "name", "product_id"),
-  REFERRER ("programme", "claim", "programme_id"),
-  REFERRER ("programme", "claim", "object_programme_id"),
-  REFERRER ("programme", "name", "programme_id"),
-  REFERRER ("source", "citation", "source_id"),
-  REFERRER ("claim", "citation", "claim_id"),
-  REFERRER ("claim", "claim_site", "claim_id"),
-#undef REFERRER
-};
 
 /* A row of these is nothing without the one in this column, and leaves nothing of that one behind when it goes alone. */
 static const char *const parts[][2] = {
   { "citation", "claim_id" },
   { "claim_site", "claim_id" },
 };
-
-static char *
-make_key (const char *table,
-          gint64      id)
-{
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
-}
-
-static ZavodRowChange *
-find_row (Plan       *self,
-          const char *table,
-          gint64      id)
-{
-  g_autofree char *key = make_key (table, id);
-
-  return g_hash_table_lookup (self->rows, key);
-}
 
 /* ---- a row for itself ---- */
 
@@ -147,7 +100,7 @@ goes (Plan       *self,
       const char *table,
       gint64      id)
 {
-  const ZavodRowChange *row = find_row (self, table, id);
+  const ZavodRowChange *row = zavod_change_index_find (self->rows, table, id);
 
   return row != NULL && row->operation == ZAVOD_OPERATION_DELETE && is_made (row);
 }
@@ -197,7 +150,8 @@ check_deletion (Plan            *self,
     {
       const ZavodFieldChange *field = g_str_equal (parts[i][0], row->table) ? zavod_row_change_find (row, parts[i][1])
                                                                             : NULL;
-      const ZavodRowChange *whole = field != NULL ? find_row (self, "claim", field->old_cell.integer) : NULL;
+      const ZavodRowChange *whole = field != NULL ? zavod_change_index_find (self->rows, "claim",
+                                                                             field->old_cell.integer) : NULL;
 
       if (whole != NULL && whole->operation == ZAVOD_OPERATION_DELETE && !is_made (whole)
           && whole->state != ZAVOD_CHANGE_DONE)
@@ -207,9 +161,9 @@ check_deletion (Plan            *self,
         }
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (referrers) && is_made (row); i++)
-    if (g_str_equal (referrers[i].table, row->table)
-        && !check_referrer (self, referrers[i].sql, referrers[i].child, row, error))
+  for (guint i = 0; i < zavod_n_referrers && is_made (row); i++)
+    if (g_str_equal (zavod_referrers[i].table, row->table)
+        && !check_referrer (self, zavod_referrers[i].find, zavod_referrers[i].child, row, error))
       return FALSE;
 
   return TRUE;
@@ -222,7 +176,7 @@ is_target_there (Plan             *self,
                  gboolean         *there,
                  GError          **error)
 {
-  const ZavodRowChange *row = find_row (self, table, id);
+  const ZavodRowChange *row = zavod_change_index_find (self->rows, table, id);
   ZavodCell cell;
 
   if (row != NULL && row->operation != ZAVOD_OPERATION_UPDATE && is_made (row))
@@ -311,21 +265,6 @@ settle (Plan    *self,
   return TRUE;
 }
 
-static GHashTable *
-index_rows (const ZavodChangeList *changes)
-{
-  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < changes->rows->len; i++)
-    {
-      ZavodRowChange *row = g_ptr_array_index (changes->rows, i);
-
-      g_hash_table_insert (rows, zavod_row_change_make_key (row), row);
-    }
-
-  return rows;
-}
-
 /**
  * zavod_changes_compare:
  *
@@ -336,7 +275,7 @@ zavod_changes_compare (ZavodConnection  *connection,
                        ZavodChangeList  *changes,
                        GError          **error)
 {
-  g_autoptr (GHashTable) rows = index_rows (changes);
+  g_autoptr (GHashTable) rows = zavod_change_list_index (changes);
   g_autoptr (GHashTable) cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Plan plan = { connection, changes, rows, cited, FALSE };
 
@@ -376,7 +315,7 @@ zavod_changes_find_missing (ZavodConnection        *connection,
                             guint                  *n_missing,
                             GError                **error)
 {
-  g_autoptr (GHashTable) index = index_rows (changes);
+  g_autoptr (GHashTable) index = zavod_change_list_index (changes);
   Plan plan = { connection, (ZavodChangeList *) changes, index, NULL, FALSE };
 
   *n_missing = 0;

@@ -13,7 +13,7 @@
 typedef struct
 {
   ZavodConnection *connection;
-  GHashTable *rows;        /* "table/id" → ZavodRowChange of the list */
+  GHashTable *rows;        /* the changes of the list */
 } Describer;
 
 static const struct
@@ -43,23 +43,6 @@ find_noun (const char *table)
   return -1;
 }
 
-static char *
-make_key (const char *table,
-          gint64      id)
-{
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
-}
-
-static ZavodRowChange *
-find_row (Describer  *self,
-          const char *table,
-          gint64      id)
-{
-  g_autofree char *key = make_key (table, id);
-
-  return g_hash_table_lookup (self->rows, key);
-}
-
 /* A cell as the change leaves it, or as it was where the row goes; what the change does not say, the atlas does. */
 static void
 read_cell (Describer  *self,
@@ -68,7 +51,7 @@ read_cell (Describer  *self,
            const char *column,
            ZavodCell  *cell)
 {
-  const ZavodRowChange *row = find_row (self, table, id);
+  const ZavodRowChange *row = zavod_change_index_find (self->rows, table, id);
   const ZavodFieldChange *field = row != NULL ? zavod_row_change_find (row, column) : NULL;
   gboolean found;
 
@@ -367,15 +350,8 @@ void
 zavod_changes_describe (ZavodConnection *connection,
                         ZavodChangeList *changes)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = zavod_change_list_index (changes);
   Describer describer = { connection, rows };
-
-  for (guint i = 0; i < changes->rows->len; i++)
-    {
-      ZavodRowChange *row = g_ptr_array_index (changes->rows, i);
-
-      g_hash_table_insert (rows, make_key (row->table, row->id), row);
-    }
 
   for (guint i = 0; i < changes->rows->len; i++)
     describe (&describer, g_ptr_array_index (changes->rows, i));

@@ -63,6 +63,11 @@ gboolean        zavod_statement_step        (ZavodStatement   *self,
                                              GError          **error);
 gboolean        zavod_statement_execute     (ZavodStatement   *self,
                                              GError          **error);  /* to the end, rows ignored */
+gboolean        zavod_connection_execute_ids (ZavodConnection *self,
+                                              const char      *sql,
+                                              const gint64    *ids,
+                                              guint            n_ids,
+                                              GError         **error);
 int             zavod_statement_get_n_columns (ZavodStatement *self);
 const char     *zavod_statement_get_name    (ZavodStatement   *self,
                                              int               column);

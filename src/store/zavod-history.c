@@ -7,6 +7,7 @@
 #include "zavod-changeset.h"
 #include "zavod-sqlite.h"
 #include "zavod-store-history.h"
+#include "zavod-writer.h"
 
 static const char *const kinds[] = {
   [ZAVOD_REVISION_EDIT] = "edit",
@@ -298,4 +299,72 @@ zavod_revision_read (ZavodConnection  *connection,
   data = zavod_statement_get_blob (statement, 0, &size);
 
   return zavod_changeset_check (data, size, error) ? g_bytes_new (data, size) : NULL;
+}
+
+/* Which edits are in force is asked with every page, but read once. */
+static GHashTable *
+read_edits (ZavodConnection  *connection,
+            GError          **error)
+{
+  g_autoptr (ZavodHistory) history = zavod_history_new ();
+  GHashTable *edits = zavod_id_set_new ();
+  GArray *ids;
+
+  if (!zavod_history_load (history, connection, error))
+    {
+      g_hash_table_unref (edits);
+      return NULL;
+    }
+
+  ids = zavod_history_get_edits (history);
+  for (guint i = 0; i < ids->len; i++)
+    zavod_id_set_add (edits, g_array_index (ids, gint64, i));
+
+  return edits;
+}
+
+/**
+ * zavod_history_recall_edits:
+ *
+ * Returns: (transfer none) (element-type gint64): the edits that are not taken back, in a job of a reader
+ */
+GHashTable *
+zavod_history_recall_edits (ZavodConnection  *connection,
+                            GError          **error)
+{
+  gpointer edits;
+
+  if (!zavod_connection_recall (connection, "edits in force", &edits, error))
+    return NULL;
+
+  if (edits == NULL)
+    {
+      edits = read_edits (connection, error);
+      if (edits != NULL)
+        zavod_connection_keep (connection, "edits in force", edits, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  return edits;
+}
+
+/**
+ * zavod_revision_load:
+ * @statement: on a row of ZAVOD_REVISION_COLUMNS
+ * @edits: those in force
+ */
+ZavodRevision *
+zavod_revision_load (ZavodStatement *statement,
+                     GHashTable     *edits)
+{
+  ZavodRevision *revision = g_new0 (ZavodRevision, 1);
+
+  revision->id = zavod_statement_get_int64 (statement, 0);
+  revision->kind = zavod_revision_kind_from_text (zavod_statement_get_text (statement, 1));
+  revision->answers = zavod_statement_get_int64 (statement, 2);
+  revision->made_at = zavod_statement_dup_text (statement, 3);
+  revision->who = zavod_statement_dup_text (statement, 4);
+  revision->words = zavod_statement_dup_text (statement, 5);
+  revision->undone = revision->kind == ZAVOD_REVISION_EDIT && !g_hash_table_contains (edits, &revision->id);
+
+  return revision;
 }

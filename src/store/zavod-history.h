@@ -22,8 +22,14 @@ void          zavod_history_add      (ZavodHistory      *self,
 gint64        zavod_history_get_undo (ZavodHistory      *self);
 gint64        zavod_history_get_redo (ZavodHistory      *self);
 GArray       *zavod_history_get_edits (ZavodHistory     *self);
+GHashTable   *zavod_history_recall_edits (ZavodConnection *connection,
+                                          GError         **error);
+
+#define ZAVOD_REVISION_COLUMNS "SELECT id, kind, coalesce (answers, 0), made_at, who, words"
 
 ZavodRevisionKind zavod_revision_kind_from_text (const char *text);
+ZavodRevision    *zavod_revision_load           (ZavodStatement *statement,
+                                                 GHashTable     *edits);
 
 gint64        zavod_revision_write   (ZavodConnection   *connection,
                                       ZavodRevisionKind  kind,

@@ -22,24 +22,6 @@
   "INSERT INTO citation (id, claim_id, " CITATION_COLUMNS ") SELECT ?1, ?2, " CITATION_COLUMNS " FROM citation WHERE id = ?3"
 
 static gboolean
-execute (ZavodConnection  *connection,
-         const char       *sql,
-         const gint64     *values,
-         int               n_values,
-         GError          **error)
-{
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  for (int i = 0; i < n_values; i++)
-    zavod_statement_bind_int64 (statement, i + 1, values[i]);
-
-  return zavod_statement_execute (statement, error);
-}
-
-static gboolean
 copy_citations (ZavodConnection  *connection,
                 gint64            from,
                 gint64            to,
@@ -47,26 +29,30 @@ copy_citations (ZavodConnection  *connection,
 {
   g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, CITATIONS, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
+  gboolean found = TRUE;
 
   if (statement == NULL)
     return FALSE;
 
   zavod_statement_bind_int64 (statement, 1, from);
-  while (row)
+  while (found)
     {
       gint64 id;
 
-      if (!zavod_statement_step (statement, &row, error))
+      if (!zavod_statement_step (statement, &found, error))
         return FALSE;
-      id = row ? zavod_statement_get_int64 (statement, 0) : 0;
-      if (row)
+      id = found ? zavod_statement_get_int64 (statement, 0) : 0;
+      if (found)
         g_array_append_val (ids, id);
     }
 
   for (guint i = 0; i < ids->len; i++)
-    if (!execute (connection, COPY_CITATION, (gint64[]) { zavod_id_new (), to, g_array_index (ids, gint64, i) }, 3, error))
-      return FALSE;
+    {
+      const gint64 row[] = { zavod_id_new (), to, g_array_index (ids, gint64, i) };
+
+      if (!zavod_connection_execute_ids (connection, COPY_CITATION, row, G_N_ELEMENTS (row), error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -94,7 +80,7 @@ add_rival (ZavodConnection       *connection,
 {
   const gint64 id = zavod_id_new ();
 
-  return execute (connection, COPY_CLAIM, (gint64[]) { id, row->id }, 2, error)
+  return zavod_connection_execute_ids (connection, COPY_CLAIM, (const gint64[]) { id, row->id }, 2, error)
          && set_cells (connection, row, id, error)
          && copy_citations (connection, row->id, id, error);
 }

@@ -6,6 +6,8 @@
 
 #include "zavod-record-rows.h"
 
+#include "zavod-revision.h"
+
 struct _ZavodRecordRows
 {
   const char *table;
@@ -127,7 +129,7 @@ zavod_record_rows_add (ZavodRecordRows *self,
                        const char      *table,
                        gint64           id)
 {
-  return g_hash_table_add (self->others, g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id));
+  return g_hash_table_add (self->others, zavod_row_make_key (table, id));
 }
 
 static gint64
@@ -150,7 +152,7 @@ is_ours (ZavodRecordRows *self,
   if (g_str_equal (table, self->table))
     return id == self->id;
 
-  key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
+  key = zavod_row_make_key (table, id);
 
   return g_hash_table_contains (self->others, key);
 }

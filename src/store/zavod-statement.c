@@ -183,6 +183,30 @@ zavod_statement_execute (ZavodStatement  *self,
   return TRUE;
 }
 
+/**
+ * zavod_connection_execute_ids:
+ * @ids: its parameters
+ *
+ * Runs a statement that works on rows by their ids.
+ */
+gboolean
+zavod_connection_execute_ids (ZavodConnection  *self,
+                              const char       *sql,
+                              const gint64     *ids,
+                              guint             n_ids,
+                              GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_ids; i++)
+    zavod_statement_bind_int64 (statement, (int) i + 1, ids[i]);
+
+  return zavod_statement_execute (statement, error);
+}
+
 int
 zavod_statement_get_n_columns (ZavodStatement *self)
 {

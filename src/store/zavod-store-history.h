@@ -16,6 +16,7 @@ typedef enum
   ZAVOD_STEP_REDO,          /* makes ids[0], which was taken back, once more */
   ZAVOD_STEP_RESTORE,       /* all as it was when ids[0] was made; a new edit */
   ZAVOD_STEP_RESTORE_RECORD,/* the same of one record */
+  ZAVOD_STEP_TAKE_APART,    /* the record that ids[0] merged with another comes back; a new edit */
 } ZavodStepKind;
 
 typedef struct

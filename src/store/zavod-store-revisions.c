@@ -10,9 +10,8 @@
 #include "zavod-record-rows.h"
 #include "zavod-store-private.h"
 
-#define COLUMNS "SELECT id, kind, coalesce (answers, 0), made_at, who, words"
-#define PAGE COLUMNS " FROM revision WHERE id < ?1 ORDER BY id DESC LIMIT ?2"
-#define ALL COLUMNS ", changeset FROM revision ORDER BY id DESC"
+#define PAGE ZAVOD_REVISION_COLUMNS " FROM revision WHERE id < ?1 ORDER BY id DESC LIMIT ?2"
+#define ALL ZAVOD_REVISION_COLUMNS ", changeset FROM revision ORDER BY id DESC"
 #define CHANGESET_COLUMN 6
 
 typedef struct
@@ -39,65 +38,6 @@ revisions_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) zavod_revision_free);
 }
 
-/* Which edits are in force is asked with every page, but read once. */
-static GHashTable *
-read_edits (ZavodConnection  *connection,
-            GError          **error)
-{
-  g_autoptr (ZavodHistory) history = zavod_history_new ();
-  GHashTable *edits = zavod_id_set_new ();
-  GArray *ids;
-
-  if (!zavod_history_load (history, connection, error))
-    {
-      g_hash_table_unref (edits);
-      return NULL;
-    }
-
-  ids = zavod_history_get_edits (history);
-  for (guint i = 0; i < ids->len; i++)
-    zavod_id_set_add (edits, g_array_index (ids, gint64, i));
-
-  return edits;
-}
-
-/* Returns: (transfer none): the edits that are not taken back */
-static GHashTable *
-recall_edits (ZavodConnection  *connection,
-              GError          **error)
-{
-  gpointer edits;
-
-  if (!zavod_connection_recall (connection, "edits in force", &edits, error))
-    return NULL;
-
-  if (edits == NULL)
-    {
-      edits = read_edits (connection, error);
-      if (edits != NULL)
-        zavod_connection_keep (connection, "edits in force", edits, (GDestroyNotify) g_hash_table_unref);
-    }
-
-  return edits;
-}
-
-static ZavodRevision *
-read_revision (ZavodStatement *statement,
-               GHashTable     *edits)
-{
-  ZavodRevision *revision = g_new0 (ZavodRevision, 1);
-
-  revision->id = zavod_statement_get_int64 (statement, 0);
-  revision->kind = zavod_revision_kind_from_text (zavod_statement_get_text (statement, 1));
-  revision->answers = zavod_statement_get_int64 (statement, 2);
-  revision->made_at = zavod_statement_dup_text (statement, 3);
-  revision->who = zavod_statement_dup_text (statement, 4);
-  revision->words = zavod_statement_dup_text (statement, 5);
-  revision->undone = revision->kind == ZAVOD_REVISION_EDIT && !g_hash_table_contains (edits, &revision->id);
-
-  return revision;
-}
-
 static gpointer
 read_page (ZavodConnection  *connection,
            gpointer          parameters,
@@ -107,7 +47,7 @@ read_page (ZavodConnection  *connection,
   const Question *question = parameters;
   g_autoptr (GPtrArray) revisions = revisions_new ();
   g_autoptr (ZavodStatement) statement = zavod_connection_prepare (connection, PAGE, error);
-  GHashTable *edits = statement != NULL ? recall_edits (connection, error) : NULL;
+  GHashTable *edits = statement != NULL ? zavod_history_recall_edits (connection, error) : NULL;
   gboolean row;
 
   if (edits == NULL)
@@ -119,7 +59,7 @@ read_page (ZavodConnection  *connection,
     {
       if (!row)
         return g_steal_pointer (&revisions);
-      g_ptr_array_add (revisions, read_revision (statement, edits));
+      g_ptr_array_add (revisions, zavod_revision_load (statement, edits));
     }
 
   return NULL;
@@ -182,7 +122,7 @@ read_of_record (ZavodConnection  *connection,
   g_autoptr (GPtrArray) revisions = revisions_new ();
   g_autoptr (ZavodRecordRows) rows = zavod_record_rows_new (connection, question->noun, question->id, error);
   g_autoptr (ZavodStatement) statement = rows != NULL ? zavod_connection_prepare (connection, ALL, error) : NULL;
-  GHashTable *edits = statement != NULL ? recall_edits (connection, error) : NULL;
+  GHashTable *edits = statement != NULL ? zavod_history_recall_edits (connection, error) : NULL;
   gboolean row, concerns;
 
   if (edits == NULL)
@@ -195,7 +135,7 @@ read_of_record (ZavodConnection  *connection,
       if (!concerns_record (statement, rows, &concerns, error))
         return NULL;
       if (concerns)
-        g_ptr_array_add (revisions, read_revision (statement, edits));
+        g_ptr_array_add (revisions, zavod_revision_load (statement, edits));
     }
 
   return NULL;

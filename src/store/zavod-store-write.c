@@ -6,6 +6,8 @@
 
 #include "zavod-merge.h"
 #include "zavod-store-merge.h"
+#include "zavod-store-unite.h"
+#include "zavod-unite.h"
 #include "zavod-writer-steps.h"
 
 static gboolean
@@ -320,6 +322,59 @@ zavod_store_merge_finish (ZavodStore    *self,
                           GError       **error)
 {
   g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_merge_async, error);
+
+  return outcome != NULL;
+}
+
+static void
+uniting_free (gpointer data)
+{
+  g_free (((ZavodUniting *) data)->words);
+  g_free (data);
+}
+
+/**
+ * zavod_store_unite_async:
+ * @noun: site, place, actor, product, programme or source
+ * @kept_id: the record that stays
+ * @gone_id: another of the same kind
+ * @words: of the edit that it becomes
+ *
+ * Makes two records one: statements, citations, names and all else that refers to @gone_id comes to refer to @kept_id,
+ * which takes over its name as a spelling and what only it knew. All of it or nothing.
+ */
+void
+zavod_store_unite_async (ZavodStore          *self,
+                         ZavodNoun            noun,
+                         gint64               kept_id,
+                         gint64               gone_id,
+                         const char          *words,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  ZavodUniting *uniting;
+
+  g_return_if_fail (ZAVOD_IS_STORE (self));
+  g_return_if_fail (noun <= ZAVOD_NOUN_SOURCE && kept_id != gone_id);
+
+  uniting = g_new (ZavodUniting, 1);
+  *uniting = (ZavodUniting) { noun, kept_id, gone_id, g_strdup (words) };
+  write_async (self, zavod_store_unite_async, zavod_writer_unite, uniting, uniting_free, cancellable, callback, user_data);
+}
+
+/**
+ * zavod_store_unite_finish:
+ *
+ * Returns: %TRUE, or %FALSE with @error set and nothing written: %ZAVOD_ERROR_NOT_FOUND when one of them is gone, or what
+ *   zavod_store_edit_finish() may give
+ */
+gboolean
+zavod_store_unite_finish (ZavodStore    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_autoptr (ZavodOutcome) outcome = write_finish (self, result, zavod_store_unite_async, error);
 
   return outcome != NULL;
 }

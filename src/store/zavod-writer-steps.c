@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Going back further than to the newest edit: taking back an old one, and what was at a moment. */
+/* Going back further than to the newest edit: taking back an old one, taking apart what was merged, and what was at a
+ * moment. */
 
 #include "zavod-writer-steps.h"
 
@@ -114,6 +115,23 @@ apply_plan (ZavodWriter      *self,
          && zavod_writer_record (self, session, words, outcome, pending, error);
 }
 
+/* Returns: (transfer full): what taking back an edit would change, compared with the atlas as it is */
+static ZavodChangeList *
+plan_undo (ZavodWriter  *self,
+           gint64        edit_id,
+           GError      **error)
+{
+  g_auto (ZavodChangeset) changeset = { 0 };
+  g_autoptr (ZavodChangeList) changes = NULL;
+
+  if (!zavod_writer_read (self, ZAVOD_REVISION_UNDO, edit_id, &changeset, error))
+    return NULL;
+
+  changes = zavod_changes_read (self->connection, changeset.data, changeset.size, G_MAXUINT, error);
+
+  return changes != NULL && zavod_changes_compare (self->connection, changes, error) ? g_steal_pointer (&changes) : NULL;
+}
+
 static gboolean
 undo_fitting (ZavodWriter             *self,
               const ZavodHistoryStep  *step,
@@ -121,20 +139,42 @@ undo_fitting (ZavodWriter             *self,
               GArray                  *pending,
               GError                 **error)
 {
-  g_auto (ZavodChangeset) changeset = { 0 };
-  g_autoptr (ZavodChangeList) changes = NULL;
+  g_autoptr (ZavodChangeList) changes = plan_undo (self, step->ids[0], error);
 
-  if (!zavod_writer_read (self, ZAVOD_REVISION_UNDO, step->ids[0], &changeset, error))
-    return FALSE;
-
-  changes = zavod_changes_read (self->connection, changeset.data, changeset.size, G_MAXUINT, error);
-  if (changes == NULL || !zavod_changes_compare (self->connection, changes, error))
+  if (changes == NULL)
     return FALSE;
   if (zavod_changes_count (changes, ZAVOD_CHANGE_FITS) > 0)
     return apply_plan (self, changes, step->words, outcome, pending, error);
 
   g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT,
                        _("Nothing of this edit can be undone: all of it was changed since."));
+  return FALSE;
+}
+
+/* What came from the record that went is given back to it, as far as it is there still; without the record itself nothing
+ * is. */
+static gboolean
+take_apart (ZavodWriter             *self,
+            const ZavodHistoryStep  *step,
+            ZavodOutcome            *outcome,
+            GArray                  *pending,
+            GError                 **error)
+{
+  g_autoptr (ZavodChangeList) changes = plan_undo (self, step->ids[0], error);
+  g_autoptr (GHashTable) index = changes != NULL ? zavod_change_list_index (changes) : NULL;
+  const ZavodRowChange *record = NULL;
+
+  if (index == NULL)
+    return FALSE;
+
+  record = zavod_change_index_find (index, zavod_noun_get_table (step->noun), step->record_id);
+  if (record != NULL && record->operation == ZAVOD_OPERATION_INSERT && record->state == ZAVOD_CHANGE_FITS)
+    return apply_plan (self, changes, step->words, outcome, pending, error);
+
+  g_set_error_literal (error, ZAVOD_ERROR, ZAVOD_ERROR_CONFLICT,
+                       record != NULL && record->is_there
+                         ? _("They are apart already.")
+                         : _("They cannot be taken apart: what the record refers to is not in the atlas any more."));
   return FALSE;
 }
 
@@ -341,6 +381,8 @@ write_step (ZavodWriter   *self,
       return redo (self, step, outcome, pending, error);
     case ZAVOD_STEP_RESTORE:
       return restore (self, step, outcome, pending, error);
+    case ZAVOD_STEP_TAKE_APART:
+      return take_apart (self, step, outcome, pending, error);
     case ZAVOD_STEP_RESTORE_RECORD:
       return restore_record (self, step, outcome, pending, error);
     default:

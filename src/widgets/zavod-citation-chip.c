@@ -110,11 +110,8 @@ create_citation (const ZavodCitation *citation)
   if (link != NULL)
     gtk_box_append (GTK_BOX (box), link);
   gtk_box_append (GTK_BOX (box), zavod_source_button_new (citation->source_id));
-  if (citation->claim_id != 0)
-    {
-      gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id, FALSE));
-      gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id, TRUE));
-    }
+  for (guint i = 0; i < ZAVOD_N_CLAIM_LINKS && citation->claim_id != 0; i++)
+    gtk_box_append (GTK_BOX (box), zavod_claim_link_new (citation->claim_id, (ZavodClaimLink) i));
 
   return box;
 }

@@ -48,19 +48,29 @@ zavod_noun_link_new (ZavodNoun   noun,
   return link;
 }
 
+static const struct
+{
+  const char *words;
+  const char *action;
+} claim_links[ZAVOD_N_CLAIM_LINKS] = {
+  [ZAVOD_CLAIM_LINK_EDIT] = { N_("Edit This Statement"), "win.edit-statement" },
+  [ZAVOD_CLAIM_LINK_DUPLICATE] = { N_("Duplicate This Statement"), "win.duplicate-statement" },
+  [ZAVOD_CLAIM_LINK_SPLIT] = { N_("Split This Statement"), "win.split-statement" },
+};
+
 /**
  * zavod_claim_link_new:
- * @copies: whether another statement is made that says the same at first
+ * @kind: what is to be done with the statement
  *
  * Returns: a link to the form of a statement
  */
 GtkWidget *
-zavod_claim_link_new (gint64   claim_id,
-                      gboolean copies)
+zavod_claim_link_new (gint64         claim_id,
+                      ZavodClaimLink kind)
 {
-  GtkWidget *link = create_link (copies ? _("Duplicate This Statement") : _("Edit This Statement"));
+  GtkWidget *link = create_link (_(claim_links[kind].words));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), copies ? "win.duplicate-statement" : "win.edit-statement");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), claim_links[kind].action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", claim_id);
 
   return link;

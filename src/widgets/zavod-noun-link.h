@@ -14,10 +14,19 @@ G_BEGIN_DECLS
 /* Its parameter is (ux): a ZavodNoun, and the id of one. */
 #define ZAVOD_SHOW_NOUN "win.show-noun"
 
-GtkWidget *zavod_noun_link_new  (ZavodNoun   noun,
-                                 gint64      id,
-                                 const char *name);
-GtkWidget *zavod_claim_link_new (gint64      claim_id,
-                                 gboolean    copies);
+/* What a link to a statement opens. */
+typedef enum
+{
+  ZAVOD_CLAIM_LINK_EDIT,
+  ZAVOD_CLAIM_LINK_DUPLICATE,
+  ZAVOD_CLAIM_LINK_SPLIT,
+  ZAVOD_N_CLAIM_LINKS
+} ZavodClaimLink;
+
+GtkWidget *zavod_noun_link_new  (ZavodNoun       noun,
+                                 gint64          id,
+                                 const char     *name);
+GtkWidget *zavod_claim_link_new (gint64          claim_id,
+                                 ZavodClaimLink  kind);
 
 G_END_DECLS

@@ -185,10 +185,10 @@ def test_check_names_each_fault():
         assert sorted(output.splitlines()) == sorted([
             f"site {site}: The place is not a point on the Earth.",
             f"site {site}: “roughly” is not a word that the column “accuracy” can have.",
-            f"site {site}: It refers to a row of the table “place” that does not exist.",
+            f"site {site}: Its field “Town or place” refers to something that is not in the atlas.",
             f"claim {capacity}: “21.10.2025” in the column “since” is not a date like 2025, 2025-10 or 2025-10-21.",
             f"claim {status}: “open” is not a word that the column “value_text” can have.",
-            f"claim {status}: The claim has no citation.",
+            f"claim {status}: No source is cited for it.",
             "revision 1: The history of this atlas is damaged here: it does not say what the edit changed.",
         ]), output
 

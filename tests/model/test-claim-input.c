@@ -4,6 +4,7 @@
 
 #include "zavod-citation-input.h"
 #include "zavod-claim-input.h"
+#include "zavod-claim-split.h"
 
 static ZavodClaim *
 create_claim (void)
@@ -507,6 +508,30 @@ test_copy (void)
                  "insert citation #3 claim_id=#1 source_id=61 quote=produce up to 70,000 vehicles annually speaker=Akorda");
 }
 
+/* Two of one, by one edit; what was not touched of the first stays as it is on disk. */
+static void
+test_split (void)
+{
+  g_autoptr (ZavodClaim) claim = create_claim ();
+  g_autoptr (ZavodClaimInput) first = zavod_claim_input_new_from_claim (claim);
+  g_autoptr (ZavodClaimInput) second = zavod_claim_input_new_copy (claim);
+  g_autoptr (ZavodEdit) edit = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_false (zavod_claim_split_differs (first, second));
+  zavod_input_type (ZAVOD_INPUT (first), "value", "60,000 cars a year");
+  zavod_input_type (ZAVOD_INPUT (second), "value", "10,000 buses a year");
+  g_assert_true (zavod_claim_split_differs (first, second));
+  edit = zavod_claim_split_new (first, second);
+  text = edit_to_text (edit);
+  g_assert_cmpstr (zavod_edit_get_words (edit), ==, "Split “Capacity” of Kia Qazaqstan");
+  g_test_message ("%s", text);
+  g_assert_true (g_str_has_prefix (text, "update claim 31 value_text=60,000 cars a year low=60000 high=60000"));
+  g_assert_nonnull (strstr (text, "\ninsert claim #1 site_id=12 property=capacity value_text=10,000 buses a year"));
+  g_assert_true (g_str_has_suffix (text, "insert citation #3 claim_id=#1 source_id=61"
+                                         " quote=produce up to 70,000 vehicles annually speaker=Akorda"));
+}
+
 /* Who goes on with the next statement keeps the source, also one that was made together with this one. */
 static void
 test_source_of_citation (void)
@@ -662,6 +687,7 @@ main (int   argc,
   g_test_add_func ("/claim-input/country", test_country);
   g_test_add_func ("/claim-input/scope", test_scope);
   g_test_add_func ("/claim-input/copy", test_copy);
+  g_test_add_func ("/claim-input/split", test_split);
   g_test_add_func ("/claim-input/source-of-citation", test_source_of_citation);
   g_test_add_func ("/claim-input/warnings", test_warnings);
 
