@@ -89,7 +89,7 @@ def test_a_likely_duplicate_is_merged_or_told_to_be_none():
             fault(app, "ТОО «Allur» and Allur Group")
             press_button(app, "Not a Duplicate")
             app.find("label", "All Is in Order", ["showing"])
-            app.find("button", "Undo", ["showing", "sensitive"]).act("Click")
+            app.click(app.find("button", "Undo", ["showing", "sensitive"]))
             open_rule(app, "Same Name")
             press_button(app, "Merge…")
             app.find("label", "Which One Stays", ["showing"])
