@@ -19,6 +19,7 @@ typedef struct
 {
   char *from;
   char *to;               /* NULL: it is moved to the trash */
+  char *fetched;          /* a copy of @from in a folder of its own, for the time of the work; NULL: none is needed */
   ZavodLibraryFunc done;
   gpointer user_data;
 } Work;
@@ -31,9 +32,23 @@ work_new (const char       *from,
 {
   Work *self = g_new (Work, 1);
 
-  *self = (Work) { g_strdup (from), g_strdup (to), done, user_data };
+  *self = (Work) { g_strdup (from), g_strdup (to), NULL, done, user_data };
 
   return self;
+}
+
+static void
+remove_fetched (Work *self)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->fetched == NULL)
+    return;
+
+  folder = g_path_get_dirname (self->fetched);
+  g_unlink (self->fetched);
+  g_rmdir (folder);
+  g_free (self->fetched);
 }
 
 /* Tells what became of it, and frees it. */
@@ -41,6 +56,7 @@ static void
 work_end (Work         *self,
           const GError *error)
 {
+  remove_fetched (self);
   self->done (error == NULL ? self->to : NULL, error, self->user_data);
   g_free (self->from);
   g_free (self->to);
@@ -230,6 +246,54 @@ on_opened_to_copy (GObject      *source,
   work_end (work, error);
 }
 
+/* Nothing is written beside a file that is somebody else's; one of ours may be open, and then changes. */
+static void
+open_to_copy (Work *work)
+{
+  const char *path = work->fetched != NULL ? work->fetched : work->from;
+
+  zavod_store_open_async (path, zavod_library_owns (path) ? ZAVOD_OPEN_DEFAULT : ZAVOD_OPEN_READ_ONLY, NULL,
+                          on_opened_to_copy, work);
+}
+
+static void
+on_fetched (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_copy_finish (G_FILE (source), result, &error))
+    open_to_copy (user_data);
+  else
+    work_end (user_data, error);
+}
+
+/* SQLite opens no file that a sandbox has lent: it follows no links, and the portals of some systems take their files for
+ * such. Their bytes are fetched, and looked at then. */
+static void
+fetch (Work *work)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "zavod-XXXXXX", NULL);
+  g_autofree char *name = g_path_get_basename (work->from);
+  g_autoptr (GFile) from = g_file_new_for_path (work->from);
+  g_autoptr (GFile) to = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  if (g_mkdtemp (folder) == NULL)
+    {
+      g_set_error (&error, ZAVOD_ERROR, ZAVOD_ERROR_READ_ONLY, _("The folder “%s” cannot be made: %s."), folder,
+                   g_strerror (errno));
+      work_end (work, error);
+      return;
+    }
+
+  work->fetched = g_build_filename (folder, name, NULL);
+  to = g_file_new_for_path (work->fetched);
+  g_file_copy_async (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, G_PRIORITY_DEFAULT, NULL, NULL, NULL, on_fetched, work);
+}
+
 /**
  * zavod_library_copy:
  * @from: an atlas, perhaps one that is open
@@ -243,11 +307,15 @@ zavod_library_copy (const char       *from,
                     ZavodLibraryFunc  done,
                     gpointer          user_data)
 {
+  Work *work;
+
   g_return_if_fail (from != NULL && to != NULL);
 
-  /* nothing is written beside a file that is somebody else's; one of ours may be open, and then changes */
-  zavod_store_open_async (from, zavod_library_owns (from) ? ZAVOD_OPEN_DEFAULT : ZAVOD_OPEN_READ_ONLY, NULL,
-                          on_opened_to_copy, work_new (from, to, done, user_data));
+  work = work_new (from, to, done, user_data);
+  if (zavod_library_is_lent (from))
+    fetch (work);
+  else
+    open_to_copy (work);
 }
 
 /* ---- another name, and the trash ---- */

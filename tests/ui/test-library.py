@@ -67,6 +67,22 @@ def test_an_atlas_is_opened():
         app.find("label", "A Site of Mine")
 
 
+def test_what_a_sandbox_has_lent_is_copied():
+    """It looks like a link to SQLite, which follows none: the bytes are fetched, and nothing stays of that."""
+    with starter() as atlas, App([program()]) as app:
+        app.find("window", "Central Asia", ["active"])
+        change(atlas, "UPDATE site SET name = 'A Site of a Colleague' WHERE name = 'ADM Jizzakh'")
+        lent = app.screen.folder / "run/doc/1a2b3c/From a Colleague.gpkg"
+        lent.parent.mkdir(parents=True)
+        lent.symlink_to(atlas)
+        app.screen.start([program(), str(lent)])
+        app.wait(lambda: len(app.screen.windows()) == 2, "a second window")
+        app.find("label", "A Site of a Colleague")
+        own = app.screen.folder / "data/zavod/atlases/From a Colleague.gpkg"
+        assert ask(own, "SELECT 1 FROM site WHERE name = 'A Site of a Colleague'") == [(1,)]
+        assert not list((app.screen.folder / "home/.cache").glob("zavod-*"))
+
+
 def test_an_open_atlas_is_duplicated():
     """With what is still in SQLite's files beside it."""
     with library() as (app, folder):
