@@ -2,6 +2,8 @@
 
 #include "zavod-day-choice.h"
 
+#include <glib/gi18n.h>
+
 #include "zavod-partial-date.h"
 
 struct _ZavodDayChoice
@@ -222,10 +224,27 @@ zavod_day_choice_class_init (ZavodDayChoiceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_today);
 }
 
+/* GTK's calendar has four buttons with a picture each and no name: of the month and of the year, back and on. */
+static guint
+name_buttons (GtkWidget *widget,
+              guint      n_named)
+{
+  const char *names[] = { _("Previous Month"), _("Next Month"), _("Previous Year"), _("Next Year") };
+
+  if (GTK_IS_BUTTON (widget) && n_named < G_N_ELEMENTS (names))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, names[n_named++], -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_named = name_buttons (child, n_named);
+
+  return n_named;
+}
+
 static void
 zavod_day_choice_init (ZavodDayChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (GTK_WIDGET (self->calendar), 0);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "zavod-day-axis.h"
 #include "zavod-day-choice.h"
 #include "zavod-day-player.h"
+#include "zavod-pane-focus.h"
 #include "zavod-partial-date.h"
 
 struct _ZavodDaysBar
@@ -186,6 +187,7 @@ zavod_days_bar_class_init (ZavodDaysBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zavod_days_bar_dispose;
+  widget_class->focus = zavod_pane_focus;
   widget_class->grab_focus = zavod_days_bar_grab_focus;
   widget_class->unmap = zavod_days_bar_unmap;
 

@@ -421,6 +421,7 @@ static void
 create_map (ZavodMapView *self)
 {
   self->map = shumate_map_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);  /* the layer of sites takes the keys, and has a name */
   self->base_map = zavod_base_map_new (self->map);
   self->camera = zavod_map_camera_new (self->map, self->base_map);
   self->online_map =

@@ -161,8 +161,8 @@ append_conflicts (GtkBox          *box,
     return;
 
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  icon = gtk_image_new_from_icon_name ("zavod-rivals-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "zavod-rivals-symbolic",
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (line, "warning");
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), create_label (words, "caption", NULL));

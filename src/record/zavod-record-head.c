@@ -130,7 +130,8 @@ static GtkWidget *
 create_place (ZavodSite *site)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("mark-location-symbolic");
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *lines = zavod_record_lines_new ();
   const char *country = zavod_vocabulary_get_label (ZAVOD_VOCABULARY_COUNTRY, site->country);
   g_autofree char *accuracy = format_accuracy (site);
@@ -144,7 +145,6 @@ create_place (ZavodSite *site)
   gtk_widget_add_css_class (box, "place");
   if (site->place_note != NULL)
     gtk_widget_set_tooltip_text (box, site->place_note);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
 

@@ -8,6 +8,7 @@
 #include "zavod-collation.h"
 #include "zavod-mark.h"
 #include "zavod-nothing-shown.h"
+#include "zavod-pane-focus.h"
 #include "zavod-record-totals.h"
 #include "zavod-vocabulary.h"
 
@@ -197,6 +198,7 @@ zavod_record_overview_class_init (ZavodRecordOverviewClass *klass)
 
   g_type_ensure (ZAVOD_TYPE_RECORD_TOTALS);
   G_OBJECT_CLASS (klass)->dispose = zavod_record_overview_dispose;
+  widget_class->focus = zavod_pane_focus;
   widget_class->grab_focus = zavod_record_overview_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zavod_atlas/Zavod/ui/zavod-record-overview.ui");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-pane-focus.h"
 #include "zavod-record-overview.h"
 #include "zavod-record-view.h"
 
@@ -312,6 +313,7 @@ zavod_record_pane_class_init (ZavodRecordPaneClass *klass)
   object_class->dispose = zavod_record_pane_dispose;
   object_class->get_property = zavod_record_pane_get_property;
   object_class->set_property = zavod_record_pane_set_property;
+  widget_class->focus = zavod_pane_focus;
   widget_class->grab_focus = zavod_record_pane_grab_focus;
 
   properties[PROP_FORM_SHOWN] = g_param_spec_boolean ("form-shown", NULL, NULL, FALSE,

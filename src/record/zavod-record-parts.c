@@ -65,6 +65,31 @@ zavod_record_list_new (const char *name)
   return list;
 }
 
+static void
+collect_words (GtkWidget *widget,
+               GPtrArray *words)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (words, (gpointer) gtk_label_get_text (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_words (child, words);
+}
+
+/* Tab comes to each row: it is read out by what it says. */
+static void
+name_row (GtkWidget *row,
+          GtkWidget *lines)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  collect_words (lines, words);
+  g_ptr_array_add (words, NULL);
+  name = g_strjoinv (" · ", (char **) words->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * zavod_record_list_add:
  * @lines: what the row says
@@ -90,6 +115,7 @@ zavod_record_list_add (ZavodRecordView *view,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  name_row (row, lines);
 
   return row;
 }

@@ -71,6 +71,22 @@ set_part (ZavodTableCard   *self,
   gtk_widget_set_visible (GTK_WIDGET (label), part == ZAVOD_PART_TITLE || (words != NULL && *words != '\0'));
 }
 
+/* The keyboard comes to the item of the list, which holds the card: it is read out by what stands in it. */
+static void
+name_item (ZavodTableCard *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkLabel *const labels[] = { self->title, self->caption, self->detail };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (*gtk_label_get_text (labels[i]) != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", gtk_label_get_text (labels[i]));
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+}
+
 static void
 update (ZavodTableCard *self)
 {
@@ -80,6 +96,7 @@ update (ZavodTableCard *self)
   set_part (self, self->title, tuple, ZAVOD_PART_TITLE);
   set_part (self, self->caption, tuple, ZAVOD_PART_CAPTION);
   set_part (self, self->detail, tuple, ZAVOD_PART_DETAIL);
+  name_item (self);
 
   if (tuple == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->mark)))
     return;

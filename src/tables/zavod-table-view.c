@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zavod-pane-focus.h"
 #include "zavod-table-card.h"
 
 G_DEFINE_FINAL_TYPE (ZavodTableView, zavod_table_view, GTK_TYPE_WIDGET)
@@ -351,6 +352,7 @@ zavod_table_view_class_init (ZavodTableViewClass *klass)
   object_class->finalize = zavod_table_view_finalize;
   object_class->get_property = zavod_table_view_get_property;
   object_class->set_property = zavod_table_view_set_property;
+  widget_class->focus = zavod_pane_focus;
   widget_class->grab_focus = zavod_table_view_grab_focus;
   widget_class->map = zavod_table_view_map;
   widget_class->unmap = zavod_table_view_unmap;

@@ -2,6 +2,7 @@
 
 #include "zavod-tables-pane.h"
 
+#include "zavod-pane-focus.h"
 #include "zavod-table-layout.h"
 #include "zavod-table-view.h"
 
@@ -226,6 +227,7 @@ zavod_tables_pane_class_init (ZavodTablesPaneClass *klass)
   object_class->dispose = zavod_tables_pane_dispose;
   object_class->get_property = zavod_tables_pane_get_property;
   object_class->set_property = zavod_tables_pane_set_property;
+  widget_class->focus = zavod_pane_focus;
   widget_class->grab_focus = zavod_tables_pane_grab_focus;
 
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
