@@ -11,10 +11,17 @@
 
 typedef struct
 {
+  gsize start;
+  gsize end;
+} Span;
+
+typedef struct
+{
   const char *text;
   const char *p;
   GArray *items;
   GPtrArray *words;   /* that stand next to each other and are not phrases yet */
+  GArray *spans;      /* Span: of these words */
   gboolean words_glued;
   gboolean glued;
 } Scanner;
@@ -39,11 +46,43 @@ is_symbol (gunichar character)
 
 static void
 append_item (Scanner   *scanner,
+             Span       span,
              ZavodItem  item)
 {
+  item.start = span.start;
+  item.end = span.end;
   item.glued = scanner->glued;
   scanner->glued = TRUE;
   g_array_append_val (scanner->items, item);
+}
+
+/* What stands from where the scanner is to @end. */
+static Span
+get_span (const Scanner *scanner,
+          const char    *end)
+{
+  return (Span) { (gsize) (scanner->p - scanner->text), (gsize) (end - scanner->text) };
+}
+
+static void
+add_word (Scanner    *scanner,
+          const char *word,
+          gsize       length,
+          gsize       start,
+          gsize       end)
+{
+  const Span span = { start, end };
+
+  g_ptr_array_add (scanner->words, g_strndup (word, length));
+  g_array_append_val (scanner->spans, span);
+}
+
+static Span
+join_spans (const Scanner *scanner,
+            guint          first,
+            guint          n)
+{
+  return (Span) { g_array_index (scanner->spans, Span, first).start, g_array_index (scanner->spans, Span, first + n - 1).end };
 }
 
 /* Turns the words gathered so far into phrases, the longest first. */
@@ -59,12 +98,14 @@ flush_words (Scanner *scanner)
     {
       const ZavodPhrase *phrase = zavod_phrase_find (words + i, MIN (scanner->words->len - i, LONGEST_PHRASE), &n);
 
-      append_item (scanner, phrase == NULL ? (ZavodItem) { .type = ZAVOD_ITEM_PHRASE }
-                                           : (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = phrase->kind,
-                                                           .code = phrase->code, .number = phrase->number });
+      append_item (scanner, join_spans (scanner, i, n),
+                   phrase == NULL ? (ZavodItem) { .type = ZAVOD_ITEM_PHRASE }
+                                  : (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = phrase->kind,
+                                                  .code = phrase->code, .number = phrase->number });
     }
   scanner->glued = glued;
   g_ptr_array_set_size (scanner->words, 0);
+  g_array_set_size (scanner->spans, 0);
 }
 
 /* An ending that says something is a word of its own. */
@@ -72,18 +113,17 @@ static void
 append_word (Scanner    *scanner,
              const char *end)
 {
-  g_autofree char *word = g_strndup (scanner->p, (gsize) (end - scanner->p));
-  gsize length;
+  const Span span = get_span (scanner, end);
+  g_autofree char *word = g_strndup (scanner->p, span.end - span.start);
+  gsize length = span.end - span.start;
   const char *ending = zavod_phrase_find_ending (word, &length);
 
   if (scanner->words->len == 0)
     scanner->words_glued = scanner->glued;
-  if (ending == NULL)
-    g_ptr_array_add (scanner->words, g_steal_pointer (&word));
-  else if (length > 0)
-    g_ptr_array_add (scanner->words, g_strndup (word, length));
+  if (length > 0)
+    add_word (scanner, word, length, span.start, span.start + length);
   if (ending != NULL)
-    g_ptr_array_add (scanner->words, g_strdup (ending));
+    add_word (scanner, ending, strlen (ending), span.start + length, span.end);
   scanner->glued = TRUE;
   scanner->p = end;
 }
@@ -141,10 +181,11 @@ scan_number (Scanner  *scanner,
 
   flush_words (scanner);
   number = g_ascii_strtod (digits->str, NULL);
-  append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_NUMBER,
-                                      .number = number,
-                                      .negative = negative,
-                                      .like_year = p - scanner->p == 4 && digits->len == 4 && is_like_year (number) });
+  append_item (scanner, get_span (scanner, p),
+               (ZavodItem) { .type = ZAVOD_ITEM_NUMBER,
+                             .number = number,
+                             .negative = negative,
+                             .like_year = p - scanner->p == 4 && digits->len == 4 && is_like_year (number) });
   scanner->p = p;
 }
 
@@ -163,6 +204,7 @@ scan_dash (Scanner *scanner)
 {
   gunichar sign = g_utf8_get_char (scanner->p);
   gunichar previous = get_previous (scanner);
+  const Span span = get_span (scanner, g_utf8_next_char (scanner->p));
   gunichar following;
 
   scanner->p = g_utf8_next_char (scanner->p);
@@ -175,7 +217,7 @@ scan_dash (Scanner *scanner)
   else if (g_unichar_isdigit (following) || is_symbol (following))
     {
       flush_words (scanner);
-      append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_DASH });
+      append_item (scanner, span, (ZavodItem) { .type = ZAVOD_ITEM_DASH });
     }
 }
 
@@ -192,9 +234,11 @@ is_joining_tilde (const Scanner *scanner)
 static void
 scan_tilde (Scanner *scanner)
 {
+  const char *end = g_utf8_next_char (scanner->p);
+
   flush_words (scanner);
-  append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_DASH });
-  scanner->p = g_utf8_next_char (scanner->p);
+  append_item (scanner, get_span (scanner, end), (ZavodItem) { .type = ZAVOD_ITEM_DASH });
+  scanner->p = end;
 }
 
 static void
@@ -219,8 +263,9 @@ scan_numeral (Scanner *scanner,
     return FALSE;
 
   flush_words (scanner);
-  append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = ZAVOD_WORD_COUNT, .number = value,
-                                      .like_year = is_like_year (value) });
+  append_item (scanner, get_span (scanner, end),
+               (ZavodItem) { .type = ZAVOD_ITEM_PHRASE, .kind = ZAVOD_WORD_COUNT, .number = value,
+                             .like_year = is_like_year (value) });
   scanner->p = end;
 
   return TRUE;
@@ -268,12 +313,14 @@ scan_next (Scanner *scanner)
     append_word (scanner, g_utf8_next_char (scanner->p));
   else
     {
+      const Span span = get_span (scanner, g_utf8_next_char (scanner->p));
+
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->glued = FALSE;
       if (g_utf8_strchr (",;:()、。", -1, character) == NULL)
         return;
       flush_words (scanner);
-      append_item (scanner, (ZavodItem) { .type = ZAVOD_ITEM_STOP });
+      append_item (scanner, span, (ZavodItem) { .type = ZAVOD_ITEM_STOP });
       scanner->glued = FALSE;
     }
 }
@@ -321,6 +368,7 @@ join_rest (GArray *items,
   const double unit = is_scale (items, index + 3) ? g_array_index (items, ZavodItem, index + 3).number : 1;
 
   number->number = number->number * (scale / unit) + rest.number;
+  number->end = rest.end;
   number->like_year = FALSE;
   g_array_remove_range (items, index + 1, 2);
 }
@@ -335,6 +383,28 @@ join_numbers (GArray *items)
 }
 
 /**
+ * zavod_quantity_scan_plain:
+ * @plain: as zavod_spelling_unify() writes it, in lower case
+ *
+ * Returns: (transfer full): an array of ZavodItem in the order of the text, with their bytes in @plain
+ */
+GArray *
+zavod_quantity_scan_plain (const char *plain)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  Scanner scanner = { .text = plain, .p = plain, .words = words, .spans = spans };
+
+  scanner.items = g_array_new (FALSE, TRUE, sizeof (ZavodItem));
+  while (*scanner.p != '\0')
+    scan_next (&scanner);
+  flush_words (&scanner);
+  join_numbers (scanner.items);
+
+  return scanner.items;
+}
+
+/**
  * zavod_quantity_scan:
  * @text: any UTF-8
  *
@@ -344,18 +414,7 @@ GArray *
 zavod_quantity_scan (const char *text)
 {
   g_autofree char *unified = zavod_spelling_unify (text);
-  g_autofree char *lower = unified != NULL ? g_utf8_strdown (unified, -1) : NULL;
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  Scanner scanner = { .text = lower, .p = lower, .words = words };
+  g_autofree char *plain = unified != NULL ? g_utf8_strdown (unified, -1) : NULL;
 
-  if (lower == NULL)
-    return NULL;
-
-  scanner.items = g_array_new (FALSE, TRUE, sizeof (ZavodItem));
-  while (*scanner.p != '\0')
-    scan_next (&scanner);
-  flush_words (&scanner);
-  join_numbers (scanner.items);
-
-  return scanner.items;
+  return plain != NULL ? zavod_quantity_scan_plain (plain) : NULL;
 }

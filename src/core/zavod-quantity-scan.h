@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A text cut into numbers and the phrases around them. Private to the parser of quantities. */
+/* A text cut into numbers and the phrases around them. Private to the parser of quantities, and to who looks for them in a
+ * longer text. */
 
 #pragma once
 
@@ -25,8 +26,11 @@ typedef struct
   gboolean negative;
   gboolean like_year;    /* four digits in one piece, 1900 to 2100 */
   gboolean glued;        /* nothing parts it from the item before */
+  gsize start;           /* bytes of the text that was scanned */
+  gsize end;
 } ZavodItem;
 
-GArray *zavod_quantity_scan (const char *text);
+GArray *zavod_quantity_scan       (const char *text);
+GArray *zavod_quantity_scan_plain (const char *plain);
 
 G_END_DECLS

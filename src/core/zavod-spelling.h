@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean  zavod_spelling_has_mark (const char *text);
-char     *zavod_spelling_unify    (const char *text);
+gboolean  zavod_spelling_has_mark     (const char  *text);
+char     *zavod_spelling_unify        (const char  *text);
+char     *zavod_spelling_unify_traced (const char  *text,
+                                       GArray     **origins);
 
 G_END_DECLS
