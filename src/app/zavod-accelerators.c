@@ -31,6 +31,7 @@ zavod_accelerators_set (GtkApplication *application)
     { "win.add-site", { "<Control>n" } },
     { "win.edit-record", { "F2" } },
     { "win.add-capacity", { "<Control><Shift>a" } },
+    { "win.text-to-statements", { "<Control>t" } },
     { "win.show-record", { "<Control>r" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-find", { "F9" } },

@@ -28,6 +28,9 @@ static const struct
   { N_("State a figure with its source"),
     N_("Choose the site and press Ctrl+Shift+A. Write the value as the source does, such as “up to 50,000 a year”, and "
        "say where it stands.\n\nA statement without a source is not saved.") },
+  { N_("Turn an article into statements"),
+    N_("Press Ctrl+T, paste the article and choose its source. Ctrl+G goes to the next number, and Ctrl+Enter makes a statement "
+       "of it: its sentence is the quote, and number, unit and date are filled in.\n\nThe text is kept until you clear it.") },
   { N_("Take back an edit"),
     N_("Ctrl+Z takes back the last edit, and then each one before it, also after a restart. Ctrl+Shift+Z does it "
        "again.") },

@@ -412,6 +412,7 @@ zavod_window_init_actions (ZavodWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->session, signals[i], G_CALLBACK (zavod_window_update_actions), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (zavod_window_update_actions), NULL);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (zavod_window_tell), self, G_CONNECT_SWAPPED);
   zavod_window_update_actions (self);

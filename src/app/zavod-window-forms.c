@@ -6,8 +6,11 @@
 
 #include "zavod-claim-form.h"
 #include "zavod-noun-form.h"
+#include "zavod-paste-columns.h"
+#include "zavod-paste-dialog.h"
 #include "zavod-site-form.h"
 #include "zavod-split-dialog.h"
+#include "zavod-text-dialog.h"
 
 static void
 on_done (ZavodForm   *form,
@@ -193,6 +196,25 @@ action_split_statement (GtkWidget  *widget,
   adw_dialog_present (zavod_split_dialog_new (self->session, g_variant_get_int64 (parameter)), widget);
 }
 
+static void
+action_text_to_statements (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  adw_dialog_present (zavod_text_dialog_new (ZAVOD_WINDOW (widget)->session), widget);
+}
+
+static void
+action_paste_rows (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  const guint table = g_variant_get_uint32 (parameter);
+
+  if (table < ZAVOD_N_TABLES && zavod_paste_is_possible (table))
+    adw_dialog_present (zavod_paste_dialog_new (ZAVOD_WINDOW (widget)->session, table, gtk_widget_get_clipboard (widget)), widget);
+}
+
 /* A form reads what it needs itself: it need not wait for the record. */
 void
 zavod_window_update_forms (ZavodWindow *self,
@@ -200,9 +222,12 @@ zavod_window_update_forms (ZavodWindow *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_site = zavod_session_get_selected_site (self->session) != 0;
+  /* what has its own forms has their keys, too */
+  const gboolean has_text = ZAVOD_IS_TEXT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)));
   gboolean has_noun = zavod_session_get_noun_record (self->session) != NULL;
   gint64 id;
 
+  can_edit = can_edit && !has_text;
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
   gtk_widget_action_set_enabled (widget, "win.add-noun", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-noun", can_edit);
@@ -210,6 +235,8 @@ zavod_window_update_forms (ZavodWindow *self,
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && get_subject (self, &id) != 0);
   gtk_widget_action_set_enabled (widget, "win.add-country-statement", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.text-to-statements", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.paste-rows", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-statement", can_edit);
   gtk_widget_action_set_enabled (widget, "win.duplicate-statement", can_edit);
   gtk_widget_action_set_enabled (widget, "win.split-statement", can_edit);
@@ -225,6 +252,8 @@ zavod_window_class_install_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
   gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
   gtk_widget_class_install_action (widget_class, "win.add-country-statement", NULL, action_add_country_statement);
+  gtk_widget_class_install_action (widget_class, "win.text-to-statements", NULL, action_text_to_statements);
+  gtk_widget_class_install_action (widget_class, "win.paste-rows", "u", action_paste_rows);
   gtk_widget_class_install_action (widget_class, "win.duplicate-statement", "x", action_duplicate_statement);
   gtk_widget_class_install_action (widget_class, "win.split-statement", "x", action_split_statement);
   gtk_widget_class_install_action (widget_class, "win.edit-statement", "x", action_edit_statement);

@@ -25,8 +25,9 @@ static void
 on_bind (GtkListItemFactory *factory,
          GtkListItem        *item)
 {
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  g_autofree char *text = NULL;
 
+  g_object_get (gtk_list_item_get_item (item), "string", &text, NULL);
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
   gtk_list_item_set_accessible_label (item, text);
 }
@@ -34,7 +35,7 @@ on_bind (GtkListItemFactory *factory,
 /**
  * zavod_choice_factory_new:
  *
- * Returns: (transfer full): a factory for a model of GtkStringObject
+ * Returns: (transfer full): a factory for a model of GtkStringObject, or of what has a property "string" as well
  */
 GtkListItemFactory *
 zavod_choice_factory_new (void)

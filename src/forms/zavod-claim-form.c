@@ -24,6 +24,7 @@ struct _ZavodClaimForm
   gboolean copies;
   char *property;        /* of a new one, until another is chosen; NULL: it is to be chosen first */
   GArray *cited;         /* gint64: sources that a new one cites from the start */
+  ZavodPassage *passage; /* of the first of them, which a new one is made of; NULL: none */
   guint n_read;          /* how many kinds of nouns are there */
   GPtrArray *sources;    /* ZavodReference, as below */
   GPtrArray *sites;
@@ -377,6 +378,9 @@ zavod_claim_form_make_next (ZavodForm *form,
   ZavodSession *session = zavod_form_get_session (form);
   GtkWidget *next;
 
+  /* the next passage is another one */
+  if (ZAVOD_CLAIM_FORM (form)->passage != NULL)
+    return NULL;
   if (copies)
     return zavod_claim_form_new_for_claim (session, zavod_claim_input_get_id (input), TRUE);
 
@@ -421,7 +425,6 @@ static ZavodClaimInput *
 create_new_input (ZavodClaimForm *self)
 {
   const ZavodReference *subject = find_subject (self);
-  ZavodClaimInput *input;
 
   if (subject == NULL)
     {
@@ -429,11 +432,30 @@ create_new_input (ZavodClaimForm *self)
       return NULL;
     }
 
-  input = zavod_claim_input_new (self->property != NULL ? self->property : DEFAULT_PROPERTY, self->kind, subject);
-  for (guint i = 0; i < self->cited->len; i++)
-    zavod_citation_input_add (ZAVOD_INPUT (input), g_array_index (self->cited, gint64, i));
+  return zavod_claim_input_new (self->property != NULL ? self->property : DEFAULT_PROPERTY, self->kind, subject);
+}
 
-  return input;
+static void
+type_passage (ZavodClaimForm *self,
+              ZavodInput     *input)
+{
+  g_autoptr (GArray) citations = zavod_input_list_items (input, "citations");
+  g_autofree char *quote = zavod_input_item_field ("citations", g_array_index (citations, gint64, 0), "quote");
+
+  zavod_input_type (input, quote, self->passage->quote);
+  zavod_passage_type (self->passage, ZAVOD_CLAIM_INPUT (input));
+}
+
+static void
+zavod_claim_form_fill (ZavodForm  *form,
+                       ZavodInput *input)
+{
+  ZavodClaimForm *self = ZAVOD_CLAIM_FORM (form);
+
+  for (guint i = 0; i < self->cited->len; i++)
+    zavod_citation_input_add (input, g_array_index (self->cited, gint64, i));
+  if (self->passage != NULL)
+    type_passage (self, input);
 }
 
 /* Returns: (nullable): the input of what the atlas says by now; the banner tells when there is none */
@@ -530,6 +552,9 @@ name_draft (ZavodClaimForm *self)
 
   if (self->claim_id != 0)
     return g_strdup_printf (self->copies ? "claim-copy-%" G_GINT64_FORMAT : "claim-%" G_GINT64_FORMAT, self->claim_id);
+  if (self->passage != NULL)
+    return g_strdup_printf ("claim-passage-%" G_GINT64_FORMAT "-%08x-%" G_GSIZE_FORMAT, self->subject_id,
+                            g_str_hash (self->passage->quote), self->passage->start);
 
   return g_strdup_printf ("claim-new-%s-%" G_GINT64_FORMAT "-%s", noun < ZAVOD_N_NOUNS ? zavod_noun_get_table (noun) : "country",
                           self->subject_id, self->property != NULL ? self->property : "any");
@@ -638,6 +663,7 @@ zavod_claim_form_dispose (GObject *object)
     g_clear_pointer (&G_STRUCT_MEMBER (GPtrArray *, self, nouns[i].offset), g_ptr_array_unref);
   g_clear_pointer (&self->cited, g_array_unref);
   g_clear_pointer (&self->property, g_free);
+  g_clear_pointer (&self->passage, zavod_passage_free);
 
   G_OBJECT_CLASS (zavod_claim_form_parent_class)->dispose (object);
 }
@@ -692,6 +718,7 @@ zavod_claim_form_class_init (ZavodClaimFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zavod_claim_form_dispose;
   form_class->bind = zavod_claim_form_bind;
+  form_class->fill = zavod_claim_form_fill;
   form_class->changed = zavod_claim_form_changed;
   form_class->refresh = zavod_claim_form_refresh;
   form_class->make_next = zavod_claim_form_make_next;
@@ -763,4 +790,28 @@ zavod_claim_form_new_for_claim (ZavodSession *session,
   read_nouns (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * zavod_claim_form_new_for_passage:
+ * @kind: what the statement is about
+ * @subject_id: which of these; 0 for a country
+ * @source_id: whose words they are
+ * @passage: (transfer full): which the statement quotes, and what it is filled with
+ */
+GtkWidget *
+zavod_claim_form_new_for_passage (ZavodSession  *session,
+                                  ZavodSubjects  kind,
+                                  gint64         subject_id,
+                                  gint64         source_id,
+                                  ZavodPassage  *passage)
+{
+  const gboolean fits = passage->property != NULL && (zavod_property_get_subjects (passage->property) & kind) != 0;
+  GtkWidget *form = zavod_claim_form_new (session, kind, subject_id, fits ? passage->property : NULL);
+  ZavodClaimForm *self = ZAVOD_CLAIM_FORM (form);
+
+  self->passage = passage;
+  g_array_append_val (self->cited, source_id);
+
+  return form;
 }

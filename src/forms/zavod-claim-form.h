@@ -5,6 +5,7 @@
 #pragma once
 
 #include "zavod-form.h"
+#include "zavod-passage.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,10 @@ GtkWidget *zavod_claim_form_new           (ZavodSession  *session,
 GtkWidget *zavod_claim_form_new_for_claim (ZavodSession  *session,
                                            gint64         claim_id,
                                            gboolean       copies);
+GtkWidget *zavod_claim_form_new_for_passage (ZavodSession  *session,
+                                           ZavodSubjects  kind,
+                                           gint64         subject_id,
+                                           gint64         source_id,
+                                           ZavodPassage  *passage);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ typedef struct
   gboolean done;
   gboolean touched;       /* what stands here was typed, now or before: not only chosen for who goes on from another form */
   Next next;
+  char *first_field;      /* what a new record says in it at first; NULL: none does */
+  char *first_text;
   GtkWidget *focus;       /* where the keyboard was when the edit went to the disk; not owned */
 
   AdwWindowTitle *window_title;
@@ -46,6 +48,7 @@ enum
 {
   DONE,
   NEXT,
+  MADE,
   N_SIGNALS
 };
 
@@ -185,6 +188,18 @@ on_session_changed (ZavodForm *self)
     ZAVOD_FORM_GET_CLASS (self)->refresh (self);
 }
 
+static void
+fill (ZavodForm  *self,
+      ZavodInput *input)
+{
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+
+  if (priv->first_field != NULL)
+    zavod_input_type (input, priv->first_field, priv->first_text);
+  if (ZAVOD_FORM_GET_CLASS (self)->fill != NULL)
+    ZAVOD_FORM_GET_CLASS (self)->fill (self, input);
+}
+
 /* The banner's button: what was restored is not wanted. */
 static void
 on_banner_clicked (ZavodForm *self)
@@ -193,6 +208,7 @@ on_banner_clicked (ZavodForm *self)
 
   zavod_input_reset (zavod_form_get_input (self));
   zavod_draft_discard (priv->draft);
+  fill (self, zavod_form_get_input (self));
   adw_banner_set_revealed (priv->banner, FALSE);
 }
 
@@ -329,6 +345,8 @@ zavod_form_dispose (GObject *object)
   g_clear_object (&priv->fields);
   g_clear_object (&priv->draft);
   g_clear_object (&priv->session);
+  g_clear_pointer (&priv->first_field, g_free);
+  g_clear_pointer (&priv->first_text, g_free);
   g_clear_weak_pointer (&priv->focus);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZAVOD_TYPE_FORM);
 
@@ -354,6 +372,8 @@ zavod_form_class_init (ZavodFormClass *klass)
   signals[DONE] = g_signal_new ("done", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NEXT] = g_signal_new ("next", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 ZAVOD_TYPE_FORM);
+  signals[MADE] = g_signal_new ("made", ZAVOD_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_UINT, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, action_save);
   gtk_widget_class_install_action (widget_class, "form.save-next", NULL, action_save_next);
@@ -389,6 +409,26 @@ zavod_form_get_session (ZavodForm *self)
   g_return_val_if_fail (ZAVOD_IS_FORM (self), NULL);
 
   return priv->session;
+}
+
+/**
+ * zavod_form_begin_with:
+ * @field: of the form of something new
+ * @text: what is in it at first
+ *
+ * To be called right after the form was made.
+ */
+void
+zavod_form_begin_with (ZavodForm  *self,
+                       const char *field,
+                       const char *text)
+{
+  ZavodFormPrivate *priv = zavod_form_get_instance_private (self);
+
+  g_return_if_fail (ZAVOD_IS_FORM (self) && priv->fields == NULL && priv->first_field == NULL);
+
+  priv->first_field = g_strdup (field);
+  priv->first_text = g_strdup (text);
 }
 
 /**
@@ -460,6 +500,7 @@ zavod_form_set_input (ZavodForm  *self,
   g_return_if_fail (ZAVOD_IS_INPUT (input));
 
   priv->draft = zavod_draft_open (zavod_store_get_path (zavod_session_get_store (priv->session)), draft);
+  fill (self, input);
   priv->touched = zavod_input_keep_in (input, priv->draft);
   if (priv->touched)
     show_banner (self, _("Restored what you had typed."), _("_Discard"));
@@ -518,6 +559,21 @@ zavod_form_tell (ZavodForm  *self,
 
   show_banner (self, words, NULL);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/**
+ * zavod_form_tell_made:
+ *
+ * Tells who shows the form what it has made.
+ */
+void
+zavod_form_tell_made (ZavodForm *self,
+                      ZavodNoun  noun,
+                      gint64     id)
+{
+  g_return_if_fail (ZAVOD_IS_FORM (self));
+
+  g_signal_emit (self, signals[MADE], 0, noun, id);
 }
 
 /**

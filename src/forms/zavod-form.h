@@ -4,7 +4,7 @@
  * with its own rows and its own input.
  *
  * Signals: "done" (): saved, deleted or cancelled; whoever shows the page takes it away. "next" (ZavodForm *): saved, and this
- * one is wanted in its place. */
+ * one is wanted in its place. "made" (ZavodNoun as guint, gint64): what was made by Save, before "done". */
 
 #pragma once
 
@@ -23,6 +23,11 @@ struct _ZavodFormClass
   /* The input is there, what was typed before is restored: tie the rows to it. */
   void (*bind)    (ZavodForm   *self,
                    ZavodFields *fields);
+
+  /* Put into the input of what is new what who opened the form knows of it: before what was typed is restored, and again
+   * when that is discarded. */
+  void (*fill)    (ZavodForm   *self,
+                   ZavodInput  *input);
 
   /* A field is another: show what depends on it. */
   void (*changed) (ZavodForm   *self,
@@ -43,6 +48,10 @@ struct _ZavodFormClass
   void (*done)    (ZavodForm   *self);
 };
 
+void          zavod_form_begin_with   (ZavodForm    *self,
+                                       const char   *field,
+                                       const char   *text);
+
 /* For subclasses. */
 ZavodSession *zavod_form_get_session  (ZavodForm    *self);
 ZavodInput   *zavod_form_get_input    (ZavodForm    *self);
@@ -57,6 +66,9 @@ void          zavod_form_take_fresh   (ZavodForm    *self,
                                        ZavodInput   *fresh);
 void          zavod_form_tell         (ZavodForm    *self,
                                        const char   *words);
+void          zavod_form_tell_made    (ZavodForm    *self,
+                                       ZavodNoun     noun,
+                                       gint64        id);
 void          zavod_form_save_edit    (ZavodForm    *self,
                                        ZavodEdit    *edit);
 

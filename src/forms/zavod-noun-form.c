@@ -147,9 +147,14 @@ zavod_noun_form_saved (ZavodForm *form)
 {
   ZavodNounForm *self = ZAVOD_NOUN_FORM (form);
 
-  if (self->id == 0)
-    zavod_session_select_noun (zavod_form_get_session (form), self->noun, zavod_noun_input_get_id (get_input (self)),
-                               zavod_noun_input_get_name (get_input (self)), ZAVOD_ORIGIN_NONE);
+  gint64 id = zavod_noun_input_get_id (get_input (self));
+
+  if (self->id != 0)
+    return;
+
+  zavod_session_select_noun (zavod_form_get_session (form), self->noun, id, zavod_noun_input_get_name (get_input (self)),
+                             ZAVOD_ORIGIN_NONE);
+  zavod_form_tell_made (form, self->noun, id);
 }
 
 static GtkWidget *

@@ -151,9 +151,13 @@ zavod_site_form_saved (ZavodForm *form)
 {
   ZavodSiteForm *self = ZAVOD_SITE_FORM (form);
 
-  if (self->site_id == 0)
-    zavod_session_select_site (zavod_form_get_session (form), zavod_site_input_get_id (get_input (self)),
-                               ZAVOD_ORIGIN_NONE);
+  gint64 id = zavod_site_input_get_id (get_input (self));
+
+  if (self->site_id != 0)
+    return;
+
+  zavod_session_select_site (zavod_form_get_session (form), id, ZAVOD_ORIGIN_NONE);
+  zavod_form_tell_made (form, ZAVOD_NOUN_SITE, id);
 }
 
 static GtkWidget *

@@ -43,7 +43,11 @@ append_between_tabs (GString    *text,
 {
   g_autofree char *line = g_strdelimit (g_strdup (cell), "\t\r\n", ' ');
 
-  g_string_append (text, line);
+  /* what begins with a quotation mark would be read as quoted */
+  if (*line == '"')
+    zavod_csv_append_cell (text, &(ZavodCell) { .kind = ZAVOD_CELL_TEXT, .text = line });
+  else
+    g_string_append (text, line);
 }
 
 static void

@@ -9,7 +9,10 @@
 #include "zavod-citation-chip.h"
 #include "zavod-columns-dialog.h"
 #include "zavod-noun-link.h"
+#include "zavod-paste-columns.h"
 #include "zavod-table-text.h"
+
+#define ZAVOD_PASTE_ROWS "win.paste-rows"  /* of the window: the table */
 
 /* What was asked for before is not wanted any more. */
 GCancellable *
@@ -74,6 +77,18 @@ action_copy (GSimpleAction *action,
 
   zavod_table_write_async (self->session, self->table, columns, ids, ZAVOD_TABLE_TEXT_TABS, stream, NULL, NULL,
                            zavod_table_view_renew_cancellable (self), on_copied, stream);
+}
+
+/* ---- pasting ---- */
+
+static void
+action_paste (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  ZavodTableView *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), ZAVOD_PASTE_ROWS, "u", (guint32) self->table);
 }
 
 /* ---- saving ---- */
@@ -233,6 +248,8 @@ create_menu (ZavodTableView *self)
   if (has_citations (self))
     g_menu_append (statement, _("Show _Quote and Source"), "table.citations");
   g_menu_append (rows, _("_Copy Rows"), "table.copy");
+  if (zavod_paste_is_possible (self->table))
+    g_menu_append (rows, _("_Paste Rows…"), "table.paste");
   g_menu_append (rows, _("Save Se_lected Rows as CSV…"), "table.save-selected");
   g_menu_append (table, _("_Save Table as CSV…"), "table.save");
   g_menu_append (table, _("Arrange Colu_mns…"), "table.arrange");
@@ -305,6 +322,7 @@ update_actions (ZavodTableView *self)
     set_enabled (self, of_selected[i], n_selected > 0);
   set_enabled (self, "save", g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
   set_enabled (self, "arrange", !self->compact);
+  set_enabled (self, "paste", zavod_paste_is_possible (self->table) && !zavod_session_is_read_only (self->session));
 }
 
 /* To be called when the columns are there. */
@@ -313,7 +331,7 @@ zavod_table_view_add_actions (ZavodTableView *self)
 {
   static const GActionEntry entries[] = {
     { "copy", action_copy },           { "save-selected", action_save_selected }, { "save", action_save },
-    { "citations", action_citations }, { "arrange", action_arrange },
+    { "citations", action_citations }, { "arrange", action_arrange },             { "paste", action_paste },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -324,6 +342,7 @@ zavod_table_view_add_actions (ZavodTableView *self)
 
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::compact", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
 }
