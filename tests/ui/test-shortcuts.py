@@ -43,10 +43,11 @@ def test_each_line_is_true():
         app.press("ctrl+question")
         app.find("label", re.compile("Open an atlas$"), ["showing"])
         labels = [label.name for label in app.find_all("label", states=["showing"])]
-        app.click(app.find("toggle button", "General", ["showing"]))
-        app.click(app.find("label", "Map and Days", ["showing"]))
-        app.find("label", re.compile("Zoom to all$"), ["showing"])
-        labels += [label.name for label in app.find_all("label", states=["showing"])]
+        for page, following, line in (("General", "Editing", "Add a site"), ("Editing", "Map and Days", "Zoom to all")):
+            app.click(app.find("toggle button", page, ["showing"]))
+            app.click(app.find("label", following, ["showing"]))
+            app.find("label", re.compile(line + "$"), ["showing"])
+            labels += [label.name for label in app.find_all("label", states=["showing"])]
         for line in shortcuts():
             keys = [name.removesuffix(line["title"]).strip() for name in labels if name.endswith(line["title"])]
             assert any(keys), f"no keys: {line['title']}"
