@@ -8,6 +8,7 @@
 
 #include "zavod-file-filters.h"
 #include "zavod-library.h"
+#include "zavod-toast.h"
 
 struct _ZavodLibraryDialog
 {
@@ -28,11 +29,7 @@ static void
 say (ZavodLibraryDialog *self,
      const char         *words)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, zavod_toast_new (words));
 }
 
 /* ---- what is done with one ---- */

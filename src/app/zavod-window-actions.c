@@ -8,22 +8,11 @@
 
 #include "zavod-noun-link.h"
 #include "zavod-site-deletion.h"
+#include "zavod-toast.h"
 
 #include <glib/gi18n.h>
 
 #define SHORTCUTS "/io/github/zavod_atlas/Zavod/ui/zavod-shortcuts.ui"
-
-/* Words of the atlas stand in a toast as they are, never as markup. */
-static AdwToast *
-create_toast (const char *words)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
-
-  return toast;
-}
 
 /**
  * zavod_window_say:
@@ -35,7 +24,7 @@ void
 zavod_window_say (ZavodWindow *self,
                   const char  *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, create_toast (words));
+  adw_toast_overlay_add_toast (self->toasts, zavod_toast_new (words));
 }
 
 /**
@@ -54,7 +43,7 @@ zavod_window_tell (ZavodWindow *self,
   if (self->failure != NULL && g_str_equal (adw_toast_get_title (self->failure), words))
     return;
 
-  toast = create_toast (words);
+  toast = zavod_toast_new (words);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_set_weak_pointer (&self->failure, toast);
@@ -66,15 +55,8 @@ on_edited (ZavodWindow *self,
            const char  *words,
            int          kind)
 {
-  gboolean is_undo = kind == 1;
-  g_autofree char *title = is_undo ? g_strdup_printf (_("Undone: %s"), words)
-                           : kind == 2 ? g_strdup_printf (_("Redone: %s"), words) : g_strdup (words);
-  AdwToast *toast = create_toast (title);
-
-  adw_toast_set_button_label (toast, is_undo ? _("_Redo") : _("_Undo"));
-  adw_toast_set_action_name (toast, is_undo ? "win.redo" : "win.undo");
   adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, zavod_toast_new_for_edit (words, kind));
 }
 
 /* ---- undo and redo ---- */

@@ -70,27 +70,26 @@ action_add_noun (GtkWidget  *widget,
     push_form (self, zavod_noun_form_new (self->session, noun, 0));
 }
 
-/* A quote is shown on the page of its source, and that is edited. */
 static GtkWidget *
-create_noun_form (ZavodWindow *self)
+create_form (ZavodWindow *self,
+             ZavodNoun    noun,
+             gint64       id)
 {
-  const ZavodNounRecord *record = zavod_session_get_noun_record (self->session);
-
-  if (record->source != NULL)
-    return zavod_noun_form_new (self->session, ZAVOD_NOUN_SOURCE, record->source->source_id);
-
-  return zavod_noun_form_new (self->session, record->noun, record->id);
+  return noun == ZAVOD_NOUN_SITE ? zavod_site_form_new (self->session, id) : zavod_noun_form_new (self->session, noun, id);
 }
 
+/* A site can be edited before its record has been read. */
 static void
 action_edit_record (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
   ZavodWindow *self = ZAVOD_WINDOW (widget);
-  gint64 site = zavod_session_get_selected_site (self->session);
+  ZavodNoun noun = ZAVOD_NOUN_SITE;
+  gint64 id = zavod_session_get_selected_site (self->session);
 
-  push_form (self, site != 0 ? zavod_site_form_new (self->session, site) : create_noun_form (self));
+  if (id != 0 || zavod_window_get_record (self, &noun, &id) != NULL)
+    push_form (self, create_form (self, noun, id));
 }
 
 /* A record that need not be the one that is shown. */
@@ -105,8 +104,7 @@ action_edit_noun (GtkWidget  *widget,
 
   g_variant_get (parameter, "(ux)", &noun, &id);
   if (noun <= ZAVOD_NOUN_SOURCE && id > 0)
-    push_form (self, noun == ZAVOD_NOUN_SITE ? zavod_site_form_new (self->session, id)
-                                             : zavod_noun_form_new (self->session, noun, id));
+    push_form (self, create_form (self, noun, id));
 }
 
 /* Returns: what statements about the selected thing are about; 0: nothing is selected of which any are made */

@@ -8,6 +8,7 @@
 #include "zavod-fault-page.h"
 #include "zavod-field.h"
 #include "zavod-store-faults.h"
+#include "zavod-toast.h"
 
 #define MAX_FAULTS 1000  /* of a rule that are listed: who has more mends them at their source */
 #define REST 300         /* ms after a change, before the atlas is looked through again */
@@ -43,10 +44,8 @@ static AdwToast *
 say (ZavodChecksDialog *self,
      const char        *words)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = zavod_toast_new (words);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
   adw_toast_overlay_add_toast (self->toasts, toast);
 
   return toast;
@@ -187,14 +186,9 @@ static void
 on_distinct (ZavodChecksDialog *self,
              const ZavodFault  *fault)
 {
-  Distinction *distinction;
-  AdwToast *toast;
+  Distinction *distinction = g_new (Distinction, 1);
+  AdwToast *toast = say (self, _("Not asked about again"));
 
-  if (self->settings == NULL)
-    return;
-
-  distinction = g_new (Distinction, 1);
-  toast = say (self, _("Not asked about again"));
   *distinction = (Distinction) { self, zavod_fault_copy (fault) };
   adw_toast_set_button_label (toast, _("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_distinct), distinction,
@@ -215,7 +209,7 @@ static void
 open_rule (ZavodChecksDialog *self,
            ZavodRule          rule)
 {
-  AdwNavigationPage *page = zavod_fault_page_new (rule, can_fix (self));
+  AdwNavigationPage *page = zavod_fault_page_new (rule, can_fix (self), self->settings != NULL);
 
   zavod_fault_page_set_group (ZAVOD_FAULT_PAGE (page), get_group (self, rule));
   g_signal_connect_object (page, "go", G_CALLBACK (on_go), self, G_CONNECT_SWAPPED);

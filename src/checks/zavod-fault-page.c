@@ -13,6 +13,7 @@ struct _ZavodFaultPage
 
   ZavodRule rule;
   gboolean can_fix;
+  gboolean can_distinguish;
   GListStore *faults;      /* ZavodFaultItem */
 
   GtkLabel *advice;
@@ -69,7 +70,7 @@ static void
 on_setup (ZavodFaultPage *self,
           GtkListItem    *item)
 {
-  GtkWidget *row = zavod_fault_row_new (self->can_fix);
+  GtkWidget *row = zavod_fault_row_new (self->can_fix, self->can_distinguish);
 
   g_signal_connect_object (row, "fix", G_CALLBACK (on_fix), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "distinct", G_CALLBACK (on_distinct), item, G_CONNECT_SWAPPED);
@@ -140,15 +141,18 @@ zavod_fault_page_init (ZavodFaultPage *self)
 /**
  * zavod_fault_page_new:
  * @can_fix: whether the atlas can be changed now
+ * @can_distinguish: whether it can be kept that two are no duplicates
  */
 AdwNavigationPage *
 zavod_fault_page_new (ZavodRule rule,
-                      gboolean  can_fix)
+                      gboolean  can_fix,
+                      gboolean  can_distinguish)
 {
   ZavodFaultPage *self = g_object_new (ZAVOD_TYPE_FAULT_PAGE, "title", zavod_rule_get_heading (rule), NULL);
 
   self->rule = rule;
   self->can_fix = can_fix;
+  self->can_distinguish = can_distinguish;
   gtk_label_set_text (self->advice, zavod_rule_get_advice (rule));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   zavod_rule_get_heading (rule), -1);

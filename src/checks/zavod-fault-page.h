@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZavodFaultPage, zavod_fault_page, ZAVOD, FAULT_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *zavod_fault_page_new       (ZavodRule              rule,
-                                               gboolean               can_fix);
+                                               gboolean               can_fix,
+                                               gboolean               can_distinguish);
 ZavodRule          zavod_fault_page_get_rule  (ZavodFaultPage        *self);
 void               zavod_fault_page_set_group (ZavodFaultPage        *self,
                                                const ZavodFaultGroup *group);

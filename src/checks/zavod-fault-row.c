@@ -14,6 +14,7 @@ struct _ZavodFaultRow
   GtkLabel *words;
   GtkButton *fix;
   GtkWidget *distinct;
+  gboolean can_distinguish;
 };
 
 G_DEFINE_FINAL_TYPE (ZavodFaultRow, zavod_fault_row, GTK_TYPE_WIDGET)
@@ -96,12 +97,15 @@ zavod_fault_row_init (ZavodFaultRow *self)
 /**
  * zavod_fault_row_new:
  * @can_fix: whether the atlas can be changed now
+ * @can_distinguish: whether it can be kept that two are no duplicates
  */
 GtkWidget *
-zavod_fault_row_new (gboolean can_fix)
+zavod_fault_row_new (gboolean can_fix,
+                     gboolean can_distinguish)
 {
   ZavodFaultRow *self = g_object_new (ZAVOD_TYPE_FAULT_ROW, NULL);
 
+  self->can_distinguish = can_distinguish;
   gtk_widget_set_visible (GTK_WIDGET (self->fix), can_fix);
 
   return GTK_WIDGET (self);
@@ -140,6 +144,6 @@ zavod_fault_row_set_fault (ZavodFaultRow    *self,
   gtk_label_set_text (self->words, fault->words);
   gtk_button_set_label (self->fix, get_fix_label (fault->fix));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
-  gtk_widget_set_visible (self->distinct, fault->other_id != 0);
+  gtk_widget_set_visible (self->distinct, self->can_distinguish && fault->other_id != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->distinct), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define ZAVOD_TYPE_FAULT_ROW (zavod_fault_row_get_type ())
 G_DECLARE_FINAL_TYPE (ZavodFaultRow, zavod_fault_row, ZAVOD, FAULT_ROW, GtkWidget)
 
-GtkWidget *zavod_fault_row_new       (gboolean          can_fix);
+GtkWidget *zavod_fault_row_new       (gboolean          can_fix,
+                                      gboolean          can_distinguish);
 void       zavod_fault_row_set_fault (ZavodFaultRow    *self,
                                       const ZavodFault *fault);
 char      *zavod_fault_row_dup_title (const ZavodFault *fault);

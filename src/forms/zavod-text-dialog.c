@@ -6,6 +6,7 @@
 
 #include "zavod-mentions.h"
 #include "zavod-text-file.h"
+#include "zavod-toast.h"
 
 #define DELAY_MS 150      /* after the last letter, before the text is read again */
 
@@ -30,12 +31,8 @@ void
 zavod_text_dialog_tell (ZavodTextDialog *self,
                         const char      *words)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
   adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, zavod_toast_new (words));
 }
 
 /* ---- what is marked ---- */
@@ -376,16 +373,9 @@ on_edited (ZavodTextDialog *self,
            const char      *words,
            int              kind)
 {
-  const gboolean is_undo = kind == 1;
-  AdwToast *toast = adw_toast_new ("");
-
   self->has_saved |= kind == 0;
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
-  adw_toast_set_button_label (toast, is_undo ? _("_Redo") : _("_Undo"));
-  adw_toast_set_action_name (toast, is_undo ? "win.redo" : "win.undo");
   adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, zavod_toast_new_for_edit (words, kind));
 }
 
 static void
@@ -492,6 +482,14 @@ zavod_text_dialog_class_init (ZavodTextDialogClass *klass)
   bind_template (widget_class);
 }
 
+/* On a phone the page of the text is put into another holder when the dialog has come up, and the keyboard falls out of it. */
+static void
+on_collapsed (ZavodTextDialog *self)
+{
+  if (!adw_navigation_split_view_get_show_content (self->split))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
 /* The text would take Ctrl+Enter for a new line, and keeps Escape: these keys come first while the keyboard is in it. */
 static void
 add_shortcuts (ZavodTextDialog *self)
@@ -527,6 +525,7 @@ zavod_text_dialog_init (ZavodTextDialog *self)
   add_shortcuts (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.clear", FALSE);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->text_view));
+  g_signal_connect_swapped (self->split, "notify::collapsed", G_CALLBACK (on_collapsed), self);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "zavod-revision-list.h"
 #include "zavod-revision-page.h"
+#include "zavod-toast.h"
 
 #define AHEAD 800.0  /* pixels: the next page is read before the end of this one is seen */
 
@@ -40,10 +41,8 @@ static void
 on_failed (ZavodHistoryDialog *self,
            const char         *words)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = zavod_toast_new (words);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -173,6 +173,38 @@ zavod_fault_survey_clear (ZavodFaultSurvey *self)
     g_clear_pointer (&self->groups[i], zavod_fault_group_free);
 }
 
+/**
+ * zavod_fault_survey_walk:
+ * @words: (nullable): its parameter
+ * @look: called with each row
+ */
+gboolean
+zavod_fault_survey_walk (ZavodFaultSurvey *self,
+                         const char       *sql,
+                         const char       *words,
+                         ZavodFaultFunc    look,
+                         gpointer          data,
+                         GError          **error)
+{
+  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (words != NULL)
+    zavod_statement_bind_text (statement, 1, words);
+  while (zavod_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !look (self, statement, data, error))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 /* Takes the fault. */
 void
 zavod_fault_survey_add (ZavodFaultSurvey *self,
@@ -198,21 +230,24 @@ dup_words (ZavodVocabulary vocabulary)
   return g_string_free (g_string_append_c (json, ']'), FALSE);
 }
 
-static void
+static gboolean
 add_if_broken (ZavodFaultSurvey *self,
-               const Probe      *probe,
-               ZavodStatement   *statement)
+               ZavodStatement   *statement,
+               gpointer          data,
+               GError          **error)
 {
+  const Probe *probe = data;
   char *words = probe->judge (probe, statement);
   ZavodFault *fault;
 
   if (words == NULL)
-    return;
+    return TRUE;
 
   fault = zavod_fault_new (probe->rule, probe->fix, probe->table, zavod_statement_get_int64 (statement, 0));
   fault->column = probe->column;
   fault->words = words;
   zavod_fault_survey_add (self, fault);
+  return TRUE;
 }
 
 static gboolean
@@ -220,23 +255,9 @@ run_probe (ZavodFaultSurvey *self,
            const Probe      *probe,
            GError          **error)
 {
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, probe->sql, error);
   g_autofree char *words = probe->rule == ZAVOD_RULE_WORD ? dup_words (probe->vocabulary) : NULL;
-  gboolean row;
 
-  if (statement == NULL)
-    return FALSE;
-
-  if (words != NULL)
-    zavod_statement_bind_text (statement, 1, words);
-  while (zavod_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      add_if_broken (self, probe, statement);
-    }
-
-  return FALSE;
+  return zavod_fault_survey_walk (self, probe->sql, words, add_if_broken, (gpointer) probe, error);
 }
 
 /* ---- what is missing ---- */
@@ -259,33 +280,21 @@ get_fix (const ZavodReferrer *referrer)
 }
 
 static gboolean
-find_missing (ZavodFaultSurvey     *self,
-              const ZavodReferrer  *referrer,
-              GError              **error)
+add_missing (ZavodFaultSurvey *self,
+             ZavodStatement   *statement,
+             gpointer          data,
+             GError          **error)
 {
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, referrer->broken, error);
-  gboolean row;
+  const ZavodReferrer *referrer = data;
+  ZavodFault *fault = zavod_fault_new (ZAVOD_RULE_MISSING, get_fix (referrer), referrer->child,
+                                       zavod_statement_get_int64 (statement, 0));
 
-  if (statement == NULL)
-    return FALSE;
-
-  while (zavod_statement_step (statement, &row, error))
-    {
-      ZavodFault *fault;
-
-      if (!row)
-        return TRUE;
-
-      fault = zavod_fault_new (ZAVOD_RULE_MISSING, get_fix (referrer), referrer->child,
-                               zavod_statement_get_int64 (statement, 0));
-      fault->column = referrer->column;
-      /* Translators: the name of a field, such as Brand */
-      fault->words = g_strdup_printf (_("Its field “%s” refers to something that is not in the atlas."),
-                                      zavod_field_get_label (referrer->child, referrer->column));
-      zavod_fault_survey_add (self, fault);
-    }
-
-  return FALSE;
+  fault->column = referrer->column;
+  /* Translators: the name of a field, such as Brand */
+  fault->words = g_strdup_printf (_("Its field “%s” refers to something that is not in the atlas."),
+                                  zavod_field_get_label (referrer->child, referrer->column));
+  zavod_fault_survey_add (self, fault);
+  return TRUE;
 }
 
 /**
@@ -303,7 +312,7 @@ zavod_fault_survey_find_broken (ZavodFaultSurvey *self,
     if (probes[i].rule == rule && !run_probe (self, &probes[i], error))
       return FALSE;
   for (guint i = 0; i < zavod_n_referrers && rule == ZAVOD_RULE_MISSING; i++)
-    if (!find_missing (self, &zavod_referrers[i], error))
+    if (!zavod_fault_survey_walk (self, zavod_referrers[i].broken, NULL, add_missing, (gpointer) &zavod_referrers[i], error))
       return FALSE;
 
   return rule != ZAVOD_RULE_SEVERAL_PREFERRED || zavod_fault_survey_find_preferred (self, error);

@@ -19,11 +19,23 @@ typedef struct
   ZavodFaultGroup *groups[ZAVOD_N_RULES];
 } ZavodFaultSurvey;
 
+/* Looks at one row. */
+typedef gboolean (*ZavodFaultFunc) (ZavodFaultSurvey *self,
+                                    ZavodStatement   *statement,
+                                    gpointer          data,
+                                    GError          **error);
+
 void     zavod_fault_survey_init        (ZavodFaultSurvey *self,
                                          ZavodConnection  *connection,
                                          GCancellable     *cancellable,
                                          guint             max_faults);
 void     zavod_fault_survey_clear       (ZavodFaultSurvey *self);
+gboolean zavod_fault_survey_walk        (ZavodFaultSurvey *self,
+                                         const char       *sql,
+                                         const char       *words,
+                                         ZavodFaultFunc    look,
+                                         gpointer          data,
+                                         GError          **error);
 void     zavod_fault_survey_add         (ZavodFaultSurvey *self,
                                          ZavodFault       *fault);
 gboolean zavod_fault_survey_find_broken (ZavodFaultSurvey *self,

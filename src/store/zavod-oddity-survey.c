@@ -13,33 +13,6 @@
 #include "zavod-country.h"
 #include "zavod-oddity.h"
 
-typedef gboolean (*Judge) (ZavodFaultSurvey *self,
-                           ZavodStatement   *statement,
-                           GError          **error);
-
-static gboolean
-judge_all (ZavodFaultSurvey *self,
-           const char       *sql,
-           Judge             judge,
-           GError          **error)
-{
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while (zavod_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !judge (self, statement, error))
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
 static void
 add_claim (ZavodFaultSurvey *self,
            ZavodRule         rule,
@@ -81,6 +54,7 @@ find_preferred_rival (const ZavodFigure *figure)
 static gboolean
 judge_preferred (ZavodFaultSurvey *self,
                  ZavodStatement   *statement,
+                 gpointer          unused,
                  GError          **error)
 {
   g_autoptr (GPtrArray) claims = claims_new ();
@@ -109,7 +83,7 @@ gboolean
 zavod_fault_survey_find_preferred (ZavodFaultSurvey *self,
                                    GError          **error)
 {
-  return judge_all (self, PREFERRED, judge_preferred, error);
+  return zavod_fault_survey_walk (self, PREFERRED, NULL, judge_preferred, NULL, error);
 }
 
 /* ---- more made than can be ---- */
@@ -122,6 +96,7 @@ zavod_fault_survey_find_preferred (ZavodFaultSurvey *self,
 static gboolean
 judge_output (ZavodFaultSurvey *self,
               ZavodStatement   *statement,
+              gpointer          unused,
               GError          **error)
 {
   const gint64 id = zavod_statement_get_int64 (statement, 0);
@@ -161,6 +136,7 @@ static const ZavodSubjects subjects[] = {
 static gboolean
 judge_shares (ZavodFaultSurvey *self,
               ZavodStatement   *statement,
+              gpointer          unused,
               GError          **error)
 {
   g_autoptr (GPtrArray) claims = claims_new ();
@@ -210,6 +186,7 @@ add_outside (ZavodFaultSurvey *self,
 static gboolean
 judge_point (ZavodFaultSurvey *self,
              ZavodStatement   *statement,
+             gpointer          unused,
              GError          **error)
 {
   const char *country = zavod_statement_get_text (statement, 1);
@@ -228,6 +205,7 @@ judge_point (ZavodFaultSurvey *self,
 static gboolean
 judge_town (ZavodFaultSurvey *self,
             ZavodStatement   *statement,
+            gpointer          unused,
             GError          **error)
 {
   /* Translators: the name of a country */
@@ -246,6 +224,8 @@ gboolean
 zavod_fault_survey_find_odd (ZavodFaultSurvey *self,
                              GError          **error)
 {
-  return judge_all (self, OUTPUTS, judge_output, error) && judge_all (self, SHARES, judge_shares, error)
-         && judge_all (self, SITES, judge_point, error) && judge_all (self, TOWNS, judge_town, error);
+  return zavod_fault_survey_walk (self, OUTPUTS, NULL, judge_output, NULL, error)
+         && zavod_fault_survey_walk (self, SHARES, NULL, judge_shares, NULL, error)
+         && zavod_fault_survey_walk (self, SITES, NULL, judge_point, NULL, error)
+         && zavod_fault_survey_walk (self, TOWNS, NULL, judge_town, NULL, error);
 }

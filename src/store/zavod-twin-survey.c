@@ -32,64 +32,36 @@ static const struct
 };
 
 static gboolean
-read_records (ZavodFaultSurvey *self,
-              const char       *sql,
-              ZavodTwinFinder  *finder,
-              GError          **error)
+add_record (ZavodFaultSurvey *self,
+            ZavodStatement   *statement,
+            gpointer          finder,
+            GError          **error)
 {
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, sql, error);
-  gboolean row;
+  ZavodTwin twin = { .latitude = NAN, .longitude = NAN };
+  gsize size;
+  const guint8 *blob = zavod_statement_get_blob (statement, 3, &size);
 
-  if (statement == NULL)
-    return FALSE;
-
-  while (zavod_statement_step (statement, &row, error))
-    {
-      gsize size;
-      const guint8 *blob;
-      ZavodTwin twin = { .latitude = NAN, .longitude = NAN };
-
-      if (!row)
-        return TRUE;
-
-      twin.id = zavod_statement_get_int64 (statement, 0);
-      twin.trait = g_intern_string (zavod_statement_get_text (statement, 1));
-      twin.whole = zavod_statement_get_int64 (statement, 2);
-      twin.town = g_intern_string (zavod_statement_get_text (statement, 4));
-      blob = zavod_statement_get_blob (statement, 3, &size);
-      if (blob != NULL && !zavod_point_from_blob (blob, size, &twin.latitude, &twin.longitude))
-        twin.latitude = twin.longitude = NAN;
-      zavod_twin_finder_add (finder, &twin);
-    }
-
-  return FALSE;
+  twin.id = zavod_statement_get_int64 (statement, 0);
+  twin.trait = g_intern_string (zavod_statement_get_text (statement, 1));
+  twin.whole = zavod_statement_get_int64 (statement, 2);
+  twin.town = g_intern_string (zavod_statement_get_text (statement, 4));
+  if (blob != NULL && !zavod_point_from_blob (blob, size, &twin.latitude, &twin.longitude))
+    twin.latitude = twin.longitude = NAN;
+  zavod_twin_finder_add (finder, &twin);
+  return TRUE;
 }
 
 static gboolean
-read_names (ZavodFaultSurvey *self,
-            const char       *sql,
-            ZavodTwinFinder  *finder,
-            GError          **error)
+add_name (ZavodFaultSurvey *self,
+          ZavodStatement   *statement,
+          gpointer          finder,
+          GError          **error)
 {
-  g_autoptr (ZavodStatement) statement = zavod_connection_prepare (self->connection, sql, error);
-  gboolean row;
+  const char *name = zavod_statement_get_text (statement, 1);
 
-  if (statement == NULL)
-    return FALSE;
-
-  while (zavod_statement_step (statement, &row, error))
-    {
-      const char *name;
-
-      if (!row)
-        return TRUE;
-
-      name = zavod_statement_get_text (statement, 1);
-      if (name != NULL)
-        zavod_twin_finder_add_name (finder, zavod_statement_get_int64 (statement, 0), name);
-    }
-
-  return FALSE;
+  if (name != NULL)
+    zavod_twin_finder_add_name (finder, zavod_statement_get_int64 (statement, 0), name);
+  return TRUE;
 }
 
 static void
@@ -137,7 +109,8 @@ find_twins (ZavodFaultSurvey *self,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) pairs = NULL, near = NULL;
 
-  if (!read_records (self, nouns[kind].records, finder, error) || !read_names (self, nouns[kind].names, finder, error))
+  if (!zavod_fault_survey_walk (self, nouns[kind].records, NULL, add_record, finder, error)
+      || !zavod_fault_survey_walk (self, nouns[kind].names, NULL, add_name, finder, error))
     return FALSE;
 
   pairs = zavod_twin_finder_find (finder, self->cancellable, error);
@@ -157,36 +130,30 @@ find_twins (ZavodFaultSurvey *self,
 
 /* Each is told beside the first that has the address. */
 static gboolean
+add_page (ZavodFaultSurvey *self,
+          ZavodStatement   *statement,
+          gpointer          pages,
+          GError          **error)
+{
+  const gint64 id = zavod_statement_get_int64 (statement, 0);
+  g_autofree char *address = zavod_address_normalize (zavod_statement_get_text (statement, 1));
+  const gint64 *first = g_hash_table_lookup (pages, address);
+
+  if (first != NULL)
+    add_pair (self, ZAVOD_RULE_SAME_ADDRESS, ZAVOD_NOUN_SOURCE, *first, id, address);
+  else
+    g_hash_table_insert (pages, g_steal_pointer (&address), g_memdup2 (&id, sizeof id));
+  return TRUE;
+}
+
+static gboolean
 find_pages (ZavodFaultSurvey *self,
             GError          **error)
 {
   g_autoptr (GHashTable) pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (ZavodStatement) statement =
-    zavod_connection_prepare (self->connection, "SELECT id, url FROM source WHERE url <> '' ORDER BY id", error);
-  gboolean row;
 
-  if (statement == NULL)
-    return FALSE;
-
-  while (zavod_statement_step (statement, &row, error))
-    {
-      g_autofree char *address = NULL;
-      const gint64 *first;
-      gint64 id;
-
-      if (!row)
-        return TRUE;
-
-      id = zavod_statement_get_int64 (statement, 0);
-      address = zavod_address_normalize (zavod_statement_get_text (statement, 1));
-      first = g_hash_table_lookup (pages, address);
-      if (first != NULL)
-        add_pair (self, ZAVOD_RULE_SAME_ADDRESS, ZAVOD_NOUN_SOURCE, *first, id, address);
-      else
-        g_hash_table_insert (pages, g_steal_pointer (&address), g_memdup2 (&id, sizeof id));
-    }
-
-  return FALSE;
+  return zavod_fault_survey_walk (self, "SELECT id, url FROM source WHERE url <> '' ORDER BY id", NULL, add_page, pages,
+                                  error);
 }
 
 /**

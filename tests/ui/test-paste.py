@@ -142,5 +142,27 @@ def choose_column(app, name, word):
     app.press("Return")
 
 
+def test_a_hundred_thousand_rows():
+    """The window goes on answering while they are read, and one may stop."""
+    rows = [["Site", "Place", "Status"], *([f"Works {n}", f"Town {n % 100}", "operating" if n % 1000 else "nonsense"]
+                                           for n in range(100000))]
+    with starter() as atlas, App([program(), str(atlas)], size=(1280, 860)) as app:
+        wait_for_sites(app)
+        put_on_clipboard(app, rows)
+        open_paste(app)
+        app.find("label", re.compile("^99900 new sites"), ["showing"])
+        choose_source(app, "SamAuto: his")
+        go_to(app, "Leave Out Rows with Errors")
+        app.press("space")
+        app.wait(lambda: "sensitive" in paste_button(app).states, "the button")
+        go_to(app, "Paste")
+        app.press("Return")
+        app.find("label", re.compile("^Making the edit"), ["showing"])
+        app.find("button", "Cancel", ["showing"]).act("Click")
+        app.wait_gone("button", "Paste")
+        assert ask(atlas, "SELECT count(*) FROM revision") == [(0,)]
+        app.assert_no_warnings()
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals()))

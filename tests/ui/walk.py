@@ -11,14 +11,15 @@ import re
 import shutil
 from contextlib import contextmanager
 
-from atlas import rows
+from atlas import change, rows
 from uitest import program
 
 N_TABLES = 8
 RECORDS = {"site": "Akia Avesto", "company": "Kia Corporation", "model": "Kia Sorento",
            "programme": "Proton electric vehicles in Kazakhstan", "source": "About SamAuto: history", "town": "Dushanbe"}
 NEW = "A Site of the Walk"
-DIALOGS = {"preferences": "ctrl+comma", "atlases": "ctrl+shift+o", "about": "ctrl+F1", "history, empty": "ctrl+h", "help": "F1"}
+DIALOGS = {"preferences": "ctrl+comma", "atlases": "ctrl+shift+o", "about": "ctrl+F1", "history, empty": "ctrl+h",
+           "checks, in order": "ctrl+k", "text to statements": "ctrl+t", "help": "F1"}
 
 
 class Walk:
@@ -36,6 +37,7 @@ class Walk:
         for pages in (self.tables, self.overview, self.filters, self.days, self.menus, self.dialogs, self.tour, self.records,
                       self.statement, self.edited):
             yield from pages()
+        yield from self.checks(atlas)
         yield from self.merge(copy, atlas)
 
     def narrow(self):
@@ -191,6 +193,14 @@ class Walk:
             yield "menu of a record"
         with self.form("ctrl+shift+a"):
             yield "form of a statement"
+        self.find("toggle button", "More Actions", states=["showing"]).act("Click")
+        self.find("menu item", "Merge With…", states=["showing"]).act("Click")
+        with self.closing("dialog", "the merging of records"):
+            yield "merging of two records"
+        self.press("alt+1", "Home", "ctrl+c", "ctrl+v")
+        with self.closing("dialog", "the rows"):
+            self.find("list", "Rows", states=["showing"])
+            yield "rows to be pasted"
 
     def edited(self):
         """What there is after an edit only: a toast, and a line of the history."""
@@ -207,6 +217,14 @@ class Walk:
             self.press("Return")
             self.find("button", "Undo This Edit", states=["showing"])
             yield "history of an edit"
+
+    def checks(self, atlas):
+        change(atlas, "INSERT INTO actor (id, name, kind) VALUES (9, 'ТОО «Allur»', 'company')")
+        self.press("ctrl+k")
+        with self.closing("dialog", "the checks"):
+            self.app.click(self.find("label", "Same Name", states=["showing"]))
+            self.find("button", "Not a Duplicate", states=["showing"])
+            yield "checks of a rule"
 
     def merge(self, copy, atlas):
         """In a second window, on a copy that has not heard of the edit."""
