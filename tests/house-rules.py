@@ -14,6 +14,7 @@ import tap
 FOLDERS = ("build-aux", "data", "po", "src", "tests", "ui")
 CODE = {".c", ".h", ".blp", ".build", ".css", ".py", ".sql", ".xml"}
 LICENCE = re.compile(r"SPDX-License-Identifier: (GPL-3\.0-or-later|CC0-1\.0)\b")
+THREADED = re.compile(r"\bg_task_run_in_thread\b")  # zavod_task_run_in_thread() says why not
 LEFT_OVER = re.compile(r"^#\s*if\s+0\b|\b(TODO|FIXME|XXX)\b")
 
 
@@ -46,6 +47,12 @@ def test_nothing_is_left_for_later():
 def test_no_space_at_the_end_of_a_line():
     found = lines_with_fault(lambda line: line != line.rstrip())
     assert not found, found
+
+
+def test_no_source_object_ends_its_life_in_a_thread():
+    found = [str(path) for path in (pathlib.Path(sys.argv[1]) / "src").rglob("*.c")
+             if path.name != "zavod-task.c" and THREADED.search(path.read_text())]
+    assert not found, "\n".join(found)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@
 
 #include "zavod-error.h"
 #include "zavod-store.h"
+#include "zavod-task.h"
 
 #define STARTER_RESOURCE "/io/github/zavod_atlas/Zavod/starter.gpkg"
 
@@ -119,7 +120,7 @@ zavod_starter_prepare_async (const char          *broken,
 
   g_task_set_source_tag (task, zavod_starter_prepare_async);
   g_task_set_task_data (task, g_strdup (broken), g_free);
-  g_task_run_in_thread (task, prepare_in_thread);
+  zavod_task_run_in_thread (task, prepare_in_thread);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "zavod-paste.h"
 #include "zavod-pasted-list.h"
 #include "zavod-sheet.h"
+#include "zavod-task.h"
 
 #define PROGRESS_MS 100
 
@@ -122,7 +123,7 @@ start (ZavodPasteDialog    *self,
   self->progress_source = g_timeout_add (PROGRESS_MS, on_progress, self);
   self->task = g_task_new (self, self->cancellable, callback, NULL);
   g_task_set_task_data (self->task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (self->task, run);
+  zavod_task_run_in_thread (self->task, run);
 }
 
 /* Returns: (transfer full) (nullable): what the thread found; %NULL: it was stopped */
@@ -534,7 +535,7 @@ on_text_read (GObject      *source,
 
   task = g_task_new (self, self->cancellable, on_parsed, NULL);
   g_task_set_task_data (task, text != NULL ? text : g_strdup (""), g_free);
-  g_task_run_in_thread (task, parse);
+  zavod_task_run_in_thread (task, parse);
 }
 
 /* ---- the object ---- */

@@ -111,10 +111,13 @@ create_words_row (ZavodSplitDialog *self,
   return row;
 }
 
-static void
+/* Returns: (transfer none): the first of them */
+static GtkWidget *
 add_rows (ZavodSplitDialog *self,
           guint             part)
 {
+  GtkWidget *first = NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       GtkWidget *row;
@@ -125,7 +128,10 @@ add_rows (ZavodSplitDialog *self,
       row = rows[i].vocabulary >= 0 ? create_words_row (self, part, i) : create_text_row (self, part, i);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(rows[i].title));
       adw_preferences_group_add (self->groups[part], row);
+      first = first != NULL ? first : row;
     }
+
+  return first;
 }
 
 /* ---- reading ---- */
@@ -134,6 +140,7 @@ static void
 take_claim (ZavodSplitDialog *self,
             const ZavodClaim *claim)
 {
+  GtkWidget *first[2];
   g_autofree char *title = NULL;
 
   for (guint part = 0; part < 2; part++)
@@ -143,7 +150,7 @@ take_claim (ZavodSplitDialog *self,
 
       zavod_claim_input_set_nouns (input, self->nouns[ACTORS], self->nouns[PRODUCTS], self->nouns[PROGRAMMES]);
       self->fields[part] = zavod_fields_new (ZAVOD_INPUT (input));
-      add_rows (self, part);
+      first[part] = add_rows (self, part);
     }
 
   /* Translators: the dialog that splits a statement: "Split “Capacity”" */
@@ -152,7 +159,7 @@ take_claim (ZavodSplitDialog *self,
   adw_window_title_set_subtitle (self->title, zavod_claim_input_get_subject (ZAVOD_CLAIM_INPUT (get_input (self, 0))));
   gtk_stack_set_visible_child_name (self->stack, "parts");
   gtk_widget_set_sensitive (self->split, !zavod_session_is_read_only (self->session));
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  adw_dialog_set_focus (ADW_DIALOG (self), first[0]);  /* now, or when the dialog is shown */
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "zavod-mentions.h"
 #include "zavod-passage.h"
+#include "zavod-task.h"
 #include "zavod-text-marks.h"
 
 void
@@ -52,7 +53,7 @@ zavod_text_read_async (const char          *article,
   self->quotes = g_strdupv ((GStrv) quotes);
   g_task_set_source_tag (task, zavod_text_read_async);
   g_task_set_task_data (task, self, (GDestroyNotify) zavod_text_reading_free);
-  g_task_run_in_thread (task, read_text);
+  zavod_task_run_in_thread (task, read_text);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "zavod-online-source.h"
 
+#include "zavod-task.h"
+
 #include <math.h>
 
 struct _ZavodOnlineSource
@@ -76,7 +78,7 @@ on_loaded (GObject      *source,
   decoding = g_task_new (NULL, NULL, on_decoded, g_steal_pointer (&task));
   g_task_set_source_tag (decoding, on_loaded);
   g_task_set_task_data (decoding, bytes, (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (decoding, decode_in_thread);
+  zavod_task_run_in_thread (decoding, decode_in_thread);
 }
 
 static void

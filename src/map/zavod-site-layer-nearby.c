@@ -5,6 +5,7 @@
 #include "zavod-site-layer-private.h"
 
 #include "zavod-nearby.h"
+#include "zavod-task.h"
 
 typedef struct
 {
@@ -102,7 +103,7 @@ zavod_site_layer_list_nearest_async (ZavodSiteLayer      *self,
   search->nearest = g_array_new (FALSE, FALSE, sizeof (ZavodNearby));
   g_task_set_source_tag (task, zavod_site_layer_list_nearest_async);
   g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_in_thread);
+  zavod_task_run_in_thread (task, search_in_thread);
 }
 
 /**

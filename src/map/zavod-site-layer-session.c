@@ -4,6 +4,7 @@
  * edit it changes the clusters that it has. */
 
 #include "zavod-site-layer-private.h"
+#include "zavod-task.h"
 
 #include <math.h>
 
@@ -226,7 +227,7 @@ build (ZavodSiteLayer *self)
   task = g_task_new (self, self->building, on_built, NULL);
   g_task_set_source_tag (task, build);
   g_task_set_task_data (task, building, (GDestroyNotify) building_free);
-  g_task_run_in_thread (task, build_in_thread);
+  zavod_task_run_in_thread (task, build_in_thread);
 }
 
 /* What is being built is without the change, and is built once more. What has been changed so often that it might be seen

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "zavod-error.h"
+#include "zavod-task.h"
 
 struct _ZavodTileSource
 {
@@ -121,7 +122,7 @@ zavod_tile_source_start_request (ShumateDataSource *source,
   self->n_requests++;
   g_task_set_source_tag (task, zavod_tile_source_start_request);
   g_task_set_task_data (task, g_object_ref (request), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  zavod_task_run_in_thread (task, read_in_thread);
 
   return request;
 }

@@ -6,6 +6,7 @@
 
 #include "zavod-folding.h"
 #include "zavod-name-list.h"
+#include "zavod-task.h"
 #include "zavod-typing.h"
 
 /* So many of each kind are told: fifty in all. */
@@ -366,7 +367,7 @@ zavod_finder_find_async (ZavodFinder         *self,
 
   g_task_set_task_data (task, g_memdup2 (&(Query) { names_ref (self->names), g_steal_pointer (&folded) }, sizeof (Query)),
                         query_free);
-  g_task_run_in_thread (task, find_in_thread);
+  zavod_task_run_in_thread (task, find_in_thread);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "zavod-bits.h"
 #include "zavod-id.h"
+#include "zavod-task.h"
 
 static gboolean
 same_ids (GArray *a,
@@ -258,7 +259,7 @@ align (ZavodSession    *self,
   zavod_alignment_set_points (next, self->points);
   g_task_set_source_tag (task, align);
   g_task_set_task_data (task, next, (GDestroyNotify) alignment_free);
-  g_task_run_in_thread (task, align_in_thread);
+  zavod_task_run_in_thread (task, align_in_thread);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "zavod-id.h"
+#include "zavod-task.h"
 
 /* So many sites are read one by one in any case; more only if they are few beside all. */
 #define MANY 64
@@ -184,7 +185,7 @@ arrive (ZavodSession *self,
   zavod_alignment_set_facets (&arrival->next, self->facets);
   g_task_set_source_tag (task, arrive);
   g_task_set_task_data (task, arrival, NULL);
-  g_task_run_in_thread (task, arrive_in_thread);
+  zavod_task_run_in_thread (task, arrive_in_thread);
 }
 
 static GArray *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "zavod-online-tiles-private.h"
+#include "zavod-task.h"
 
 #include "zavod-tile-resolver.h"
 
@@ -411,7 +412,7 @@ zavod_online_tiles_measure_async (ZavodOnlineTiles    *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, zavod_online_tiles_measure_async);
   g_task_set_task_data (task, GINT_TO_POINTER (clear), NULL);
-  g_task_run_in_thread (task, measure_in_thread);
+  zavod_task_run_in_thread (task, measure_in_thread);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "zavod-tile-cache.h"
 
+#include "zavod-task.h"
+
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <utime.h>
@@ -301,7 +303,7 @@ zavod_tile_cache_keep (ZavodTileCache        *self,
   entry->tile = zavod_cached_tile_copy (tile);
   g_task_set_source_tag (task, zavod_tile_cache_keep);
   g_task_set_task_data (task, entry, entry_free);
-  g_task_run_in_thread (task, write_in_thread);
+  zavod_task_run_in_thread (task, write_in_thread);
 }
 
 static void
@@ -328,7 +330,7 @@ zavod_tile_cache_read_async (ZavodTileCache      *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, zavod_tile_cache_read_async);
   g_task_set_task_data (task, g_strdup (address), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  zavod_task_run_in_thread (task, read_in_thread);
 }
 
 /**

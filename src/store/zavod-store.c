@@ -4,6 +4,7 @@
 
 #include "zavod-open.h"
 #include "zavod-sqlite.h"
+#include "zavod-task.h"
 
 /* How often to ask a file that cannot be watched whether another program wrote: one question to SQLite's shared memory. */
 #define POLL_INTERVAL G_USEC_PER_SEC
@@ -360,7 +361,7 @@ zavod_store_open_async (const char          *path,
   request->flags = flags;
   g_task_set_source_tag (task, zavod_store_open_async);
   g_task_set_task_data (task, request, open_request_free);
-  g_task_run_in_thread (task, open_in_thread);
+  zavod_task_run_in_thread (task, open_in_thread);
 }
 
 ZavodStore *
