@@ -123,8 +123,9 @@ def resident_when_quiet(screen, atlas):
     """MiB of the whole program, when everything has been read and drawn."""
     process = screen.start([os.environ["ZAVOD"], str(atlas)])
     deadline = time.monotonic() + PATIENCE
-    since, before = time.monotonic(), 0
-    while time.monotonic() < since + QUIET or screen.last_paint() < since:
+    started = since = time.monotonic()
+    before = 0
+    while time.monotonic() < since + QUIET or screen.last_paint() < started:
         if process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"zavod {atlas} did not come to rest")
         now = reckoned(process)
