@@ -178,7 +178,7 @@ def test_the_bundle_installs_and_keeps_the_data():
     assert ATLAS.exists(), "uninstalling keeps the data"
     flatpak("install", "--user", "-y", "--noninteractive", "--bundle", BUNDLE)
     with running() as app:
-        app.find("label", NEW_NAME)
+        app.find("label", COLLEAGUES_NAME)  # of the atlas that was used last
         app.screenshot(RESULTS / "from-the-bundle.png")
         assert "CRITICAL" not in app.output(), app.output()
 
