@@ -11,9 +11,9 @@ import sys
 import tempfile
 
 import tap
+from messages import extract
 
 TOP = pathlib.Path(sys.argv[1])
-KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3", "g_dpgettext2:2c,3")
 
 
 def languages():
@@ -27,17 +27,11 @@ def run(*command):
     return done.stdout.strip() if done.returncode else ""
 
 
-def extract(template):
-    """What the sources say; in Blueprint's files it is marked as in C."""
-    keywords = [f"--keyword={keyword}" for keyword in KEYWORDS]
-    faults = run("xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in", *keywords, f"--output={template}")
-    assert not faults, faults
-
-
 def test_every_language_is_complete():
     with tempfile.TemporaryDirectory() as folder:
         template = pathlib.Path(folder, "zavod.pot")
-        extract(template)
+        complaints = extract(TOP, template)
+        assert not complaints, complaints
         faults = [run("msgcmp", f"po/{language}.po", str(template)) for language in languages()]
         assert not any(faults), "\n".join(faults)
 
