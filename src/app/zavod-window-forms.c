@@ -9,6 +9,7 @@
 #include "zavod-paste-columns.h"
 #include "zavod-paste-dialog.h"
 #include "zavod-site-form.h"
+#include "zavod-sites-change-form.h"
 #include "zavod-split-dialog.h"
 #include "zavod-text-dialog.h"
 
@@ -105,6 +106,18 @@ action_edit_noun (GtkWidget  *widget,
   g_variant_get (parameter, "(ux)", &noun, &id);
   if (noun <= ZAVOD_NOUN_SOURCE && id > 0)
     push_form (self, create_form (self, noun, id));
+}
+
+static void
+action_change_sites (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  ZavodWindow *self = ZAVOD_WINDOW (widget);
+  gsize n_sites;
+  const gint64 *ids = zavod_session_get_selected_sites (self->session, &n_sites);
+
+  push_form (self, zavod_sites_change_form_new (self->session, ids, n_sites));
 }
 
 /* Returns: what statements about the selected thing are about; 0: nothing is selected of which any are made */
@@ -223,13 +236,16 @@ zavod_window_update_forms (ZavodWindow *self,
   /* what has its own forms has their keys, too */
   const gboolean has_text = ZAVOD_IS_TEXT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)));
   gboolean has_noun = zavod_session_get_noun_record (self->session) != NULL;
+  gsize n_sites;
   gint64 id;
 
   can_edit = can_edit && !has_text;
+  zavod_session_get_selected_sites (self->session, &n_sites);
   gtk_widget_action_set_enabled (widget, "win.add-site", can_edit);
   gtk_widget_action_set_enabled (widget, "win.add-noun", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-noun", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-record", can_edit && (has_site || has_noun));
+  gtk_widget_action_set_enabled (widget, "win.change-sites", can_edit && n_sites > 1);
   gtk_widget_action_set_enabled (widget, "win.add-capacity", can_edit && has_site);
   gtk_widget_action_set_enabled (widget, "win.add-statement", can_edit && get_subject (self, &id) != 0);
   gtk_widget_action_set_enabled (widget, "win.add-country-statement", can_edit);
@@ -247,6 +263,7 @@ zavod_window_class_install_forms (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-noun", "s", action_add_noun);
   gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, action_edit_record);
   gtk_widget_class_install_action (widget_class, "win.edit-noun", "(ux)", action_edit_noun);
+  gtk_widget_class_install_action (widget_class, "win.change-sites", NULL, action_change_sites);
   gtk_widget_class_install_action (widget_class, "win.add-capacity", NULL, action_add_capacity);
   gtk_widget_class_install_action (widget_class, "win.add-statement", "s", action_add_statement);
   gtk_widget_class_install_action (widget_class, "win.add-country-statement", NULL, action_add_country_statement);

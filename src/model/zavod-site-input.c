@@ -183,21 +183,23 @@ zavod_site_input_describe (ZavodInput *input)
   return g_strdup_printf (self->is_new ? _("New site: %s") : _("Change %s"), name);
 }
 
-/* Returns: the place that the form names, made by @edit when the atlas does not have it; 0: none. */
-static gint64
-write_place (ZavodSiteInput *self,
-             ZavodEdit      *edit)
+/**
+ * zavod_site_input_write_place:
+ * @places: (element-type ZavodReference): every place
+ * @name: (nullable): of a place
+ * @country: (nullable): where it is
+ *
+ * Returns: the place of this name, made by @edit when the atlas does not have it; 0: none is named
+ */
+gint64
+zavod_site_input_write_place (GPtrArray  *places,
+                              const char *name,
+                              const char *country,
+                              ZavodEdit  *edit)
 {
-  ZavodInput *input = ZAVOD_INPUT (self);
-  g_autofree char *name = zavod_input_dup (input, "place");
-  g_autofree char *country = zavod_input_dup (input, "country");
-  gint64 id;
+  gint64 id = name != NULL ? zavod_references_find (places, name) : 0;
 
-  if (name == NULL)
-    return 0;
-
-  id = zavod_references_find (self->places, name);
-  if (id != 0)
+  if (name == NULL || id != 0)
     return id;
 
   id = zavod_edit_insert (edit, "place", zavod_id_new ());
@@ -246,7 +248,9 @@ write_site (ZavodSiteInput *self,
 {
   ZavodInput *input = ZAVOD_INPUT (self);
   gboolean moves = zavod_input_is_field_changed (input, "place");
-  gint64 place_id = moves ? write_place (self, edit) : 0;
+  g_autofree char *place = zavod_input_dup (input, "place");
+  g_autofree char *country = zavod_input_dup (input, "country");
+  gint64 place_id = moves ? zavod_site_input_write_place (self->places, place, country, edit) : 0;
   ZavodInputRow row = { input, edit, "site", self->id, .inserts = self->is_new };
 
   zavod_input_row_write_text (&row, "name", "name");

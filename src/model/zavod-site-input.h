@@ -22,6 +22,10 @@ gboolean        zavod_site_input_get_point     (ZavodSiteInput   *self,
                                                 double           *latitude,
                                                 double           *longitude);
 double          zavod_site_input_get_radius    (ZavodSiteInput   *self);
+gint64          zavod_site_input_write_place   (GPtrArray        *places,
+                                                const char       *name,
+                                                const char       *country,
+                                                ZavodEdit        *edit);
 
 gboolean        zavod_radius_parse             (const char       *text,
                                                 double           *metres,

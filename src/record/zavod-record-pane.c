@@ -19,6 +19,7 @@ struct _ZavodRecordPane
   AdwNavigationView *navigation;
   AdwNavigationPage *record_page;
   GtkWidget *buttons;
+  GtkWidget *change_all;   /* while several sites are selected and none is shown */
   GtkMenuButton *more_button;
   GMenuModel *record_menu;
   GMenuModel *noun_menu;
@@ -163,6 +164,8 @@ update_record (ZavodRecordPane *self)
   zavod_session_get_selected_sites (self->session, &n_selected);
   replace_record (self, record);
   gtk_widget_set_visible (self->buttons, has_record (self) && !zavod_session_is_read_only (self->session));
+  gtk_widget_set_visible (self->change_all,
+                          !has_record (self) && n_selected > 1 && !zavod_session_is_read_only (self->session));
   update_menu (self);
   update_banner (self, n_selected);
   update_hidden (self);
@@ -287,6 +290,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, navigation);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_page);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, change_all);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, more_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, record_menu);
   gtk_widget_class_bind_template_child (widget_class, ZavodRecordPane, noun_menu);

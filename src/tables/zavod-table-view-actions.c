@@ -12,7 +12,9 @@
 #include "zavod-paste-columns.h"
 #include "zavod-table-text.h"
 
-#define ZAVOD_PASTE_ROWS "win.paste-rows"  /* of the window: the table */
+/* Of the window. */
+#define ZAVOD_CHANGE_SITES "win.change-sites"
+#define ZAVOD_PASTE_ROWS "win.paste-rows"      /* the table */
 
 /* What was asked for before is not wanted any more. */
 GCancellable *
@@ -250,6 +252,8 @@ create_menu (ZavodTableView *self)
   g_menu_append (rows, _("_Copy Rows"), "table.copy");
   if (zavod_paste_is_possible (self->table))
     g_menu_append (rows, _("_Paste Rows…"), "table.paste");
+  if (self->table == ZAVOD_TABLE_SITES)
+    g_menu_append (rows, _("C_hange for All Selected…"), ZAVOD_CHANGE_SITES);
   g_menu_append (rows, _("Save Se_lected Rows as CSV…"), "table.save-selected");
   g_menu_append (table, _("_Save Table as CSV…"), "table.save");
   g_menu_append (table, _("Arrange Colu_mns…"), "table.arrange");

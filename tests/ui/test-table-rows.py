@@ -10,11 +10,12 @@ import tempfile
 from contextlib import contextmanager
 
 import tap
-from atlas import count, find_row, go_to, rows
+from atlas import ask, count, find_row, go_to, rows, starter
 from uitest import App, program
 
 SITE = "Akia Avesto"
 KEYFILE = {"GSETTINGS_BACKEND": "keyfile"}
+COUNTRIES = "SELECT country FROM site WHERE name IN (?, ?) ORDER BY name"
 HEADERS = ["Site", "Place", "Status", "Capacity, as Written", "Since", "Sources", "Makes", "Country"]
 
 
@@ -203,6 +204,46 @@ def test_the_last_column_stays():
         click_header(app, "Site", "Hide Column")
         app.wait(lambda: headers(app) == ["Site"], "one column")
         assert count(app, "Sites") > 0
+
+
+def open_change(app):
+    """Of the first two sites, by the menu of their row; (their names)."""
+    app.press("alt+1", "Home", "shift+Down")
+    app.wait(lambda: len(selected(app, "Sites")) == 2, "two selected rows")
+    names = [row.find_all("label")[0].name for row in selected(app, "Sites")]
+    app.press("shift+F10")
+    app.find("menu item", "Change for All Selected…", ["showing", "sensitive"]).act("Click")
+    app.find("label", "Change for All Selected", ["showing"])
+    return names
+
+
+def test_one_field_of_several_sites_is_changed_at_once():
+    with starter() as atlas, App([program(), str(atlas)], size=(1500, 900)) as app:
+        app.wait(lambda: rows(app, "Sites"), "rows of sites")
+        names = open_change(app)
+        before = ask(atlas, COUNTRIES, *names)
+        app.press("ctrl+s")
+        app.find("label", "Nothing is chosen", ["showing"])
+        app.find("combo box", re.compile("^Country"), ["focused"])
+        app.press("Return")
+        app.find("label", "Kyrgyzstan", ["showing"])
+        app.press("Down", "Down", "Return")
+        app.find("combo box", re.compile("^Country"), ["focused"])
+        app.press("ctrl+s")
+        app.wait_gone("label", "Change for All Selected")
+        assert ask(atlas, COUNTRIES, *names) == [("KG",)] * 2, before
+        assert ask(atlas, "SELECT words FROM revision") == [("Change “Country” of 2 sites",)]
+        app.press("ctrl+z")
+        app.wait(lambda: ask(atlas, COUNTRIES, *names) == before, "the undo")
+        assert app.quit() == 0, app.output()
+
+
+def test_one_site_has_no_change_for_all():
+    with window() as app:
+        app.press("alt+1", "Home", "shift+F10")
+        app.wait(lambda: "sensitive" not in app.find("menu item", "Change for All Selected…", ["showing"]).states,
+                 "nothing to change at once")
+        app.press("Escape")
 
 
 if __name__ == "__main__":
