@@ -249,25 +249,26 @@ zavod_table_cell_size_allocate (GtkWidget *widget,
     gtk_widget_size_allocate (self->rivals, &rivals, -1);
 }
 
-/* Gives the text its room, and sets where that is, in pixels from the cell's corner. */
+/* Gives the text its room, and sets where it is, in pixels from the cell's corner. A text is read in the direction of its own
+ * writing, but stands where its column begins or ends: not where Pango aligns it by its direction. */
 static void
 place_text (ZavodTableCell   *self,
             graphene_point_t *origin)
 {
+  const gboolean rtl = is_right_to_left (self);
   const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_mark_width (self) - get_rivals_width (self), 0);
-  int height;
+  PangoRectangle text;
+  int x;
 
   if (self->layout == NULL)
     self->layout = create_layout (self);
   pango_layout_set_width (self->layout, room * PANGO_SCALE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  /* left means where a line begins: Pango swaps the sides itself where writing goes from right to left */
-  pango_layout_set_alignment (self->layout, zavod_column_is_right_aligned (self->column)
-                                            ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_auto_dir (self->layout, FALSE);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  graphene_point_init (origin, is_right_to_left (self) ? get_rivals_width (self) : get_mark_width (self),
-                       (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2);
+  pango_layout_get_pixel_extents (self->layout, NULL, &text);
+  x = (rtl ? get_rivals_width (self) : get_mark_width (self)) - text.x;
+  if (zavod_column_is_right_aligned (self->column) != rtl)
+    x += room - text.width;
+  graphene_point_init (origin, x, (gtk_widget_get_height (GTK_WIDGET (self)) - text.height) / 2);
 }
 
 /* The sign in the chips of the record, drawn: a widget for each row would be too many. */
