@@ -2,9 +2,9 @@
 
 #include "zavod-citation-row.h"
 
-#include "zavod-choice-factory.h"
 #include "zavod-citation-input.h"
 #include "zavod-paste-reference.h"
+#include "zavod-reference-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -98,25 +98,11 @@ bind_source (ZavodCitationRow *self,
              ZavodFields      *fields,
              GPtrArray        *sources)
 {
+  const char *const codes[] = { "", ZAVOD_CITATION_NEW_SOURCE, NULL };
+  const char *const labels[] = { _("Not chosen"), _("New source"), NULL };
   g_autofree char *name = zavod_input_item_field ("citations", self->item, "source");
-  g_auto (GStrv) codes = g_new0 (char *, sources->len + 3);
-  g_autofree const char **labels = g_new0 (const char *, sources->len + 3);
-  g_autoptr (GtkListItemFactory) factory = zavod_choice_factory_new ();
 
-  codes[0] = g_strdup ("");
-  labels[0] = _("Not chosen");
-  codes[1] = g_strdup (ZAVOD_CITATION_NEW_SOURCE);
-  labels[1] = _("New source");
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const ZavodReference *source = sources->pdata[i];
-
-      codes[i + 2] = g_strdup_printf ("%" G_GINT64_FORMAT, source->id);
-      labels[i + 2] = source->name;
-    }
-
-  adw_combo_row_set_list_factory (self->source_row, factory);
-  zavod_fields_bind_codes (fields, name, self->source_row, (const char *const *) codes, labels);
+  zavod_reference_choice_bind (fields, name, self->source_row, codes, labels, sources);
 }
 
 static void

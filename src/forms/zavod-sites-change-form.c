@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zavod-choice-factory.h"
+#include "zavod-reference-choice.h"
 #include "zavod-sites-change-input.h"
 #include "zavod-suggestions.h"
 
@@ -61,31 +61,12 @@ bind_field (ZavodSitesChangeForm *self,
 }
 
 static void
-bind_source (ZavodSitesChangeForm *self,
-             ZavodFields          *fields)
-{
-  g_auto (GStrv) codes = g_new0 (char *, self->sources->len + 2);
-  g_autofree const char **titles = g_new0 (const char *, self->sources->len + 2);
-  g_autoptr (GtkListItemFactory) factory = zavod_choice_factory_new ();
-
-  codes[0] = g_strdup ("");
-  titles[0] = _("Not chosen");
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const ZavodReference *source = g_ptr_array_index (self->sources, i);
-
-      codes[i + 1] = g_strdup_printf ("%" G_GINT64_FORMAT, source->id);
-      titles[i + 1] = source->name;
-    }
-  adw_combo_row_set_list_factory (self->source_row, factory);
-  zavod_fields_bind_codes (fields, "source", self->source_row, (const char *const *) codes, titles);
-}
-
-static void
 zavod_sites_change_form_bind (ZavodForm   *form,
                               ZavodFields *fields)
 {
   ZavodSitesChangeForm *self = ZAVOD_SITES_CHANGE_FORM (form);
+  const char *const codes[] = { "", NULL };
+  const char *const labels[] = { _("Not chosen"), NULL };
   const char *none = _("Not stated");
 
   bind_field (self, fields);
@@ -97,7 +78,7 @@ zavod_sites_change_form_bind (ZavodForm   *form,
   zavod_fields_bind_words (fields, "status", self->status_row, ZAVOD_VOCABULARY_STATUS, none);
   zavod_fields_bind_text (fields, "since", GTK_EDITABLE (self->since_row), self->since_row);
   zavod_fields_bind_words (fields, "vehicle_class", self->class_row, ZAVOD_VOCABULARY_VEHICLE_CLASS, none);
-  bind_source (self, fields);
+  zavod_reference_choice_bind (fields, "source", self->source_row, codes, labels, self->sources);
   show_rows (self);
 }
 
