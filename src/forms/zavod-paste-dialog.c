@@ -33,6 +33,7 @@ struct _ZavodPasteDialog
   AdwStatusPage *problem;
   GtkLabel *busy_label;
   GtkProgressBar *progress;
+  GtkWidget *cancel_button;
   GtkWidget *paste_button;
   ZavodNounRow *source_row;
   AdwActionRow *columns_row;
@@ -440,6 +441,7 @@ on_paste (ZavodPasteDialog *self)
 
   adw_banner_set_revealed (self->failure, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_widget_grab_focus (self->cancel_button);  /* an insensitive button would take the keyboard with it, and Escape */
   start (self, edit, _("Making the edit…"), on_written);
 }
 
@@ -580,6 +582,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, busy_label);
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, paste_button);
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, source_row);
   gtk_widget_class_bind_template_child (widget_class, ZavodPasteDialog, columns_row);
