@@ -4,6 +4,7 @@
  * edit it changes the clusters that it has. */
 
 #include "zavod-site-layer-private.h"
+
 #include "zavod-task.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "zavod-online-tiles-private.h"
-#include "zavod-task.h"
 
+#include "zavod-task.h"
 #include "zavod-tile-resolver.h"
 
 #define MAX_CACHE_SIZE (128 * 1024 * 1024)
